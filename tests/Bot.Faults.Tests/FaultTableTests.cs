@@ -158,7 +158,7 @@ public sealed partial class FaultTableTests
         from folder in Directory.EnumerateDirectories(Path.Combine(Built.Root, "tests"), "*.Tests")
         let project = Path.GetFileName(folder)
         where project != "Bot.Faults.Tests"
-        from file in Directory.EnumerateFiles(folder, "*Tests.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(folder, "*Tests*.cs", SearchOption.AllDirectories)
         from Match test in NamedTest().Matches(File.ReadAllText(file))
         let name = test.Groups["name"].Value
         select (project, name, NamedRows().Match(name).Groups["row"].Captures.Select(capture => capture.Value).ToArray());

@@ -8,7 +8,10 @@ public abstract record FindOutcome
     public sealed record Found(string MessageId, string? ThreadId = null) : FindOutcome;
 
     /// <summary>The whole range was read without finding the key.</summary>
-    public sealed record Absent : FindOutcome;
+    /// <param name="IsThreadGone">
+    /// The thread's first message was deleted, too: a reply that is sent now would appear outside it.
+    /// </param>
+    public sealed record Absent(bool IsThreadGone = false) : FindOutcome;
 
     /// <summary>No answer now (outage, limit): try again later.</summary>
     public sealed record RetryAfter(TimeSpan? After, string Detail) : FindOutcome;

@@ -39,7 +39,7 @@ public static class Amounts
         };
         return amount is null ? null
             : money.Degree is { } degree ? Texts.In(locale).Format($"Degree{degree}", amount)
-            : money.Approximate ? Texts.In(locale).Format("Approximate", amount)
+            : money.Approximate ? Texts.In(locale).Format("DegreeAbout", amount)
             : amount;
     }
 

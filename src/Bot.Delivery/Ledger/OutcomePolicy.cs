@@ -69,16 +69,16 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
                     ThreadId = ThreadOf(post, found.MessageId, found.ThreadId),
                     SentAt = now,
                 },
+                // Once it is proved absent, or before anything was sent in this run, a reply ends with its thread: sent again, it would
+                // appear at the top of the channel for everybody to see before the bot could take it down.
+                FindOutcome.Absent { IsThreadGone: true } when Creates(post) && (post.Reason == Reasons.Verifying || IsProof(post)) =>
+                    new PostChange(PostState.Failed, now) { Reason = Reasons.ThreadGone, CancelRest = Reasons.ThreadGone },
                 // Nothing was sent in this run yet, so there is nothing to settle and no futile round to count.
                 FindOutcome.Absent when post.Reason == Reasons.Verifying => new PostChange(PostState.Planned, now)
                 {
                     Reason = Reasons.Absent,
                 },
-                FindOutcome.Absent when (post.Absences + 1) % AbsencesThatProve == 0 => SentInVain(
-                    post,
-                    (post.Absences + 1) / AbsencesThatProve,
-                    now
-                ),
+                FindOutcome.Absent when IsProof(post) => SentInVain(post, (post.Absences + 1) / AbsencesThatProve, now),
                 FindOutcome.Absent => LookAgain(post, now) with { CountsAbsence = true },
                 FindOutcome.RetryAfter retry when (surely ?? now) > post.ExpiresAt => Undecided(
                     preferDuplicate,
@@ -113,6 +113,9 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     /// <summary>The bot's own wait before the next attempt.</summary>
     /// <param name="failures">Consecutive failures, from 1.</param>
     public TimeSpan WaitAfter(int failures) => _waits.After(failures);
+
+    /// <summary>Whether one more absence proves that the post is not there.</summary>
+    private static bool IsProof(Post post) => (post.Absences + 1) % AbsencesThatProve == 0;
 
     private OutcomeDecision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
     {

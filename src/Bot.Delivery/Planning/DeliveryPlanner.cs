@@ -73,13 +73,9 @@ public sealed class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held);
         }
 
-        var previous = await archive.NewestBeforeAsync(key, cancellationToken) is { } before
-            ? await archive.LoadAsync(before.Key, null, cancellationToken)
-            : null;
-        var appeared = previous is null ? [] : await archive.FirstNamedInAsync(key, renderer.CompaniesOf(document), cancellationToken);
-        var plans = new PlanCache(renderer, _platforms, document, previous, appeared);
         var subscriptions = await ActiveAsync(key.Series, cancellationToken);
         var reachable = subscriptions.Where(subscription => _platforms.ContainsKey(subscription.Platform)).ToList();
+        var plans = await PlansAsync(document, reachable, cancellationToken);
         if (!isConfirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
         {
             await archive.HoldAsync(key, HoldReason.TooManyPosts, CancellationToken.None);
@@ -154,6 +150,30 @@ public sealed class DeliveryPlanner(
         // A subscription may predate the series' limits.
         active.RemoveAll(subscription => !access.IsOpen(series, subscription.Platform, subscription.Workspace));
         return active;
+    }
+
+    /// <summary>
+    /// The series' history is read only for a thread that is composed now: a briefing is planned again by every sweep and by every
+    /// document that changes nothing.
+    /// </summary>
+    private async Task<PlanCache> PlansAsync(StoredDocument document, List<Subscription> subscriptions, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var there = await context
+            .Deliveries.Where(delivery => delivery.BriefingId == document.Briefing.Id)
+            .Select(delivery => new { delivery.SubscriptionId, delivery.Revision })
+            .ToListAsync(cancellationToken);
+        var known = there.Select(delivery => delivery.SubscriptionId).ToHashSet();
+        var isPlanned =
+            there.TrueForAll(delivery => delivery.Revision >= document.Revision)
+            && subscriptions.TrueForAll(subscription => known.Contains(subscription.Id));
+        if (isPlanned || await archive.NewestBeforeAsync(document.Briefing.Key, cancellationToken) is not { } before)
+        {
+            return new PlanCache(renderer, _platforms, document, previous: null, appeared: []);
+        }
+
+        var appeared = await archive.FirstNamedInAsync(document.Briefing.Key, renderer.CompaniesOf(document), cancellationToken);
+        return new PlanCache(renderer, _platforms, document, await archive.LoadAsync(before.Key, null, cancellationToken), appeared);
     }
 
     private async Task<int> AddAsync(
@@ -337,55 +357,4 @@ public sealed class DeliveryPlanner(
     }
 
     private string TokenOf(Subscription subscription) => _platforms[subscription.Platform].TokenFor(subscription.Workspace);
-
-    /// <summary>Renders each distinct combination of wishes once.</summary>
-    private sealed class PlanCache(
-        ThreadRenderer renderer,
-        Dictionary<string, IPlatform> platforms,
-        StoredDocument document,
-        StoredDocument? previous,
-        IReadOnlyList<string> appeared
-    )
-    {
-        private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> _plans = [];
-
-        /// <summary>Revisions before the document's, by number, back to the oldest one that a delivery has shown.</summary>
-        public SortedDictionary<int, StoredDocument> Earlier { get; } = [];
-
-        public IReadOnlyList<string> Unrendered =>
-            [
-                .. _plans
-                    .Values.SelectMany(plan => plan.Posts)
-                    .Where(post => post.Failure is not null)
-                    .Select(post => post.Section)
-                    .Distinct(),
-            ];
-
-        /// <summary>The revision that a delivery's channel was shown first.</summary>
-        public static int FirstOf(StoredDelivery delivery) =>
-            delivery.Posts.Select(post => post.Revision).DefaultIfEmpty(delivery.Revision).Min();
-
-        public ThreadPlan Of(Subscription subscription) =>
-            Of(subscription.Platform, subscription.Locale, subscription.Sections, document.Revision);
-
-        public ThreadPlan Of(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, FirstOf(delivery));
-
-        /// <summary>For a channel that has seen nothing yet: no mention of corrections.</summary>
-        public ThreadPlan AnewOf(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, document.Revision);
-
-        private ThreadPlan Of(string platform, Locale locale, List<string> sections, int first)
-        {
-            var wish = (platform, locale, string.Join(',', sections.Order(StringComparer.Ordinal)), first);
-            return _plans.TryGetValue(wish, out var plan)
-                ? plan
-                : _plans[wish] = renderer.Render(
-                    platforms[platform],
-                    new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()])
-                    {
-                        FirstAppearances = appeared,
-                        Earlier = [.. Earlier.Where(earlier => earlier.Key >= first).Select(earlier => earlier.Value)],
-                    }
-                );
-        }
-    }
 }

@@ -73,7 +73,7 @@ public static class FundingTotal
         var amount = Amounts.Exact(rounds.Sum(round => round.Amount!.Value!.Value), rounds[0].Amount!.Currency, texts.Locale);
         if (rounds.Exists(round => round.Amount!.Approximate))
         {
-            amount = texts.Format("TotalApproximate", amount);
+            amount = texts.Format("DegreeAbout", amount);
         }
 
         return texts.Format(rounds.Count == 1 ? "TotalSingle" : "TotalPart", amount, Counted(rounds, texts));

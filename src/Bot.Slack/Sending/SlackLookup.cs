@@ -50,6 +50,7 @@ public sealed class SlackLookup(SlackCalls calls)
                 cancellationToken
             ),
             { Outcome: FindOutcome.Found } => new FindOutcome.CannotTell("it stands at the top of the channel although its root is there"),
+            { Outcome: FindOutcome.Absent } => new FindOutcome.Absent(thread.IsRootGone),
             _ => channel.Outcome,
         };
     }
@@ -100,7 +101,7 @@ public sealed class SlackLookup(SlackCalls calls)
             cancellationToken
         );
         return answer is SlackAnswer.Ok or SlackAnswer.Error { Name: "message_not_found" }
-            ? new FindOutcome.Absent()
+            ? new FindOutcome.Absent(IsThreadGone: true)
             : new FindOutcome.RetryAfter(null, "a reply stands in the channel and could not be taken down");
     }
 

@@ -22,13 +22,7 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return Problems.Of(
-                context.Request,
-                400,
-                "bad-date",
-                ApiTexts.Both("GetBriefing.WrongDate"),
-                ApiTexts.Both("GetBriefing.WriteDateLike")
-            );
+            return Problems.Of(context.Request, 400, "bad-date", ApiTexts.Both("GetBriefing.WrongDate"), ApiTexts.Both("Problem.Date"));
         }
 
         var edition =

@@ -46,7 +46,7 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
                 context.Request,
                 400,
                 "bad-query",
-                ApiTexts.Both("GetFunding.WrongQuery"),
+                ApiTexts.Both("Problem.Query"),
                 ApiTexts.Both("GetFunding.SkipMustBeWholeNumber")
             );
         }

@@ -72,7 +72,7 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
 
         var folder = Path.GetDirectoryName(file)!;
         return FolderProbe.Trouble(folder) is { } trouble
-            ? new(Verdict.Failed, Subject, HostTexts.Both("DatabaseCheck.CannotBeWritten", folder, trouble))
+            ? new(Verdict.Failed, Subject, HostTexts.Both("Folder.CannotBeWritten", folder, trouble))
             : new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.IsNotThereYet", file));
     }
 }

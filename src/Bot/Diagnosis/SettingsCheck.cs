@@ -14,8 +14,7 @@ internal static class SettingsCheck
 
     private static Finding Inbox(string? inbox) =>
         inbox is null ? new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.NoneIntakeInbox"))
-        : FolderProbe.Trouble(inbox) is { } trouble
-            ? new(Verdict.Failed, "inbox", HostTexts.Both("SettingsCheck.CannotBeWritten", inbox, trouble))
+        : FolderProbe.Trouble(inbox) is { } trouble ? new(Verdict.Failed, "inbox", HostTexts.Both("Folder.CannotBeWritten", inbox, trouble))
         : new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.CanBeWritten", inbox));
 
     private static IEnumerable<Finding> Feeds(IntakeOptions intake)

@@ -12,10 +12,10 @@ internal static class ConfirmVerb
 {
     public static Command Create(CommandLineContext commandLine)
     {
-        var series = new Argument<string>("SERIES") { Description = commandLine.Say(HostTexts.Both("ConfirmVerb.KeySeries")) };
+        var series = new Argument<string>("SERIES") { Description = commandLine.Say(HostTexts.Both("Verbs.Series")) };
         var date = new Argument<DateOnly>("DATE")
         {
-            Description = commandLine.Say(HostTexts.Both("ConfirmVerb.DateExample")),
+            Description = commandLine.Say(HostTexts.Both("Verbs.Date")),
             CustomParser = result => DayParser.Parse(result, commandLine),
         };
         var noDeliver = new Option<bool>("--no-deliver") { Description = commandLine.Say(HostTexts.Both("ConfirmVerb.PlanNoDeliveries")) };

@@ -71,10 +71,10 @@ internal static class DeliveriesVerbs
 
     private static Command List(CommandLineContext commandLine)
     {
-        var series = new Option<string?>("--series") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.KeySeries")) };
+        var series = new Option<string?>("--series") { Description = commandLine.Say(HostTexts.Both("Verbs.Series")) };
         var date = new Option<DateOnly?>("--date")
         {
-            Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.DateExample")),
+            Description = commandLine.Say(HostTexts.Both("Verbs.Date")),
             CustomParser = result => DayParser.Parse(result, commandLine),
         };
         var state = new Option<string?>("--state") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.ThoseWithPostInThis")) };

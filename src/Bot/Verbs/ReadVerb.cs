@@ -14,7 +14,7 @@ internal static class ReadVerb
 {
     public static Command Create(CommandLineContext commandLine)
     {
-        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("ReadVerb.BriefingInMarkdown")) };
+        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("Verbs.Briefing")) };
         var json = new Option<bool>("--json") { Description = commandLine.Say(HostTexts.Both("ReadVerb.PrintSchemasJSON")) };
         var verb = new Command("read", commandLine.Say(HostTexts.Both("ReadVerb.ReadsOneBriefingAndPrints"))) { file, json };
         verb.SetAction(

@@ -19,7 +19,7 @@ internal static class RenderVerb
 {
     public static Command Create(CommandLineContext commandLine)
     {
-        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("RenderVerb.BriefingInMarkdown")) };
+        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("Verbs.Briefing")) };
         var platform = new Option<string>("--platform")
         {
             Description = commandLine.Say(HostTexts.Both("RenderVerb.WhereWouldGo")),

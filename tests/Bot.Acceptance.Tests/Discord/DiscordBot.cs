@@ -107,8 +107,7 @@ internal sealed class DiscordBot : IAsyncDisposable
     {
         var posts = await Eventually.GetAsync(
             () => Task.FromResult(Posts(channel)),
-            posts =>
-                posts.Count > 0 && posts.Skip(1).Any(post => post.Text.Contains("Hearing Snow Before It Moves", StringComparison.Ordinal)),
+            posts => posts.Count > 0 && posts.Skip(1).Any(post => post.Text.Contains(LastReference, StringComparison.Ordinal)),
             "the references, which come last",
             Deadline
         );
@@ -133,6 +132,8 @@ internal sealed class DiscordBot : IAsyncDisposable
         await Discord.DisposeAsync();
         _folder.Dispose();
     }
+
+    private const string LastReference = "Lights read by machine";
 
     private static bool IsPost(Message message) => message is { Type: 0, Author.IsBot: true };
 
@@ -171,6 +172,6 @@ internal sealed class DiscordBot : IAsyncDisposable
 
             ## 参考文献
 
-            [1] Harbour Post. (2026, January 5). *Lights read by machine*. https://harbourpost.example/lights
+            [1] Harbour Post. (2026, January 5). *{LastReference}*. https://harbourpost.example/lights
             """;
 }

@@ -1,4 +1,6 @@
+using Bot.Archive.Saving;
 using Bot.Archive.Subscriptions;
+using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Delivery.Planning;
 using Markdig;
@@ -11,6 +13,9 @@ namespace Bot.Delivery.Tests.Fakes;
 public sealed class LineComposer : IThreadComposer
 {
     public int Composed { get; private set; }
+
+    /// <summary>How often the companies were asked for that are looked up in the series' history.</summary>
+    public int Searched { get; private set; }
 
     /// <summary>Threads get a reply that names what a revision changed.</summary>
     public bool GivesNotice { get; set; }
@@ -26,6 +31,12 @@ public sealed class LineComposer : IThreadComposer
                 )
             )
             : null;
+
+    public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document)
+    {
+        Searched++;
+        return [];
+    }
 
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
     {

@@ -47,6 +47,28 @@ public class DeliveryPlannerTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_history_is_read_only_for_a_thread_that_is_composed(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync(2);
+        await bench.StoreAsync("root: earlier");
+        await using (var context = database.CreateContext())
+        {
+            var day = Bench.Date.AddDays(-1);
+            await context.Briefings.ExecuteUpdateAsync(set => set.SetProperty(row => row.Date, day), TestContext.Current.CancellationToken);
+        }
+
+        await bench.StoreAsync("root: news");
+        await bench.PlanAsync();
+        await bench.PlanAsync();
+        Assert.Equal(1, bench.Composer.Searched);
+
+        await bench.StoreAsync("root: corrected");
+        await bench.PlanAsync();
+        Assert.Equal(2, bench.Composer.Searched);
+    }
+
+    [Theory, BothDatabases]
     public async Task Planners_that_race_plan_everything_once(TestDatabase database)
     {
         await using var bench = new Bench(database);

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
 using Bot.Emulators.Log;
 
 namespace Bot.Faults.Tests.Checking;
@@ -27,6 +28,17 @@ public sealed record History(
 
     /// <summary>Messages that were created, in order.</summary>
     public IEnumerable<LogEntry> Accepted => Log.Where(entry => entry.Kind == LogKind.Accepted);
+
+    /// <summary>
+    /// The bot itself deleted the message again: its thread was deleted while it was under way, and it had landed in the channel.
+    /// </summary>
+    public bool IsTakenBack(LogEntry message, Post post) =>
+        post is { State: PostState.Failed, Reason: Reasons.ThreadGone }
+        && Log.Any(entry =>
+            entry is { Kind: LogKind.Deleted, Operation: "delete" }
+            && (entry.Channel, entry.MessageId) == (message.Channel, message.MessageId)
+            && entry.Sequence > message.Sequence
+        );
 }
 
 /// <summary>A checkpoint that a process reached.</summary>

@@ -85,7 +85,11 @@ public static class HistoryChecker
             {
                 problems.Add($"I3 the server has {entry.Key} ({entry.MessageId}), the ledger does not know it");
             }
-            else if (!MayBeThere.Contains(post.State) && post.Reason is not ("settled" or "resent" or "recalled"))
+            else if (
+                !MayBeThere.Contains(post.State)
+                && post.Reason is not ("settled" or "resent" or "recalled")
+                && !history.IsTakenBack(entry, post)
+            )
             {
                 var invariant = post.State == PostState.Planned ? "I3" : "I6";
                 problems.Add($"{invariant} the server has {entry.Key} ({entry.MessageId}), the ledger says {post.State} ({post.Reason})");
@@ -103,6 +107,7 @@ public static class HistoryChecker
                 .OrderBy(post => post.Ordinal)
                 .ThenBy(post => post.Id)
                 .Select(post => (post, place: places[post.Key]))
+                .Where(item => !history.IsTakenBack(item.place, item.post))
                 .ToList();
             problems.AddRange(
                 there

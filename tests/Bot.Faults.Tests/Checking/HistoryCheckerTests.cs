@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
 using Bot.Delivery;
 using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;
@@ -34,6 +35,22 @@ public sealed class HistoryCheckerTests
 
     [Fact]
     public void I6_A_message_of_a_cancelled_post_is_named() => Finds("I6", Spoilt(post => post.State = PostState.Cancelled));
+
+    [Theory]
+    [InlineData("delete", true)]
+    [InlineData("person", false)]
+    [InlineData(null, false)]
+    public void I6_A_reply_that_landed_beside_its_thread_must_be_taken_back_by_the_bot(string? deletedBy, bool isFine)
+    {
+        var history = Spoilt(post => (post.State, post.Reason, post.MessageId) = (PostState.Failed, Reasons.ThreadGone, null));
+        var astray = Accepted(2, "reply", "m2", null);
+        history = history with
+        {
+            Log = [Accepted(1, "root", "m1", null), astray, .. deletedBy is null ? Array.Empty<LogEntry>() : [Deleted(3, "m2", deletedBy)]],
+        };
+
+        Assert.Equal(isFine ? [] : ["I6", "I5"], HistoryChecker.Check(history).Select(problem => problem[..2]));
+    }
 
     [Fact]
     public void I7_A_post_that_is_stuck_is_named() => Finds("I7", Spoilt(post => post.State = PostState.Uncertain));
@@ -128,6 +145,9 @@ public sealed class HistoryCheckerTests
         };
 
     private static List<LogEntry> Log() => [Accepted(1, "root", "m1", null), Accepted(2, "reply", "m2", "m1")];
+
+    private static LogEntry Deleted(long sequence, string message, string by) =>
+        new(sequence, Now.AddSeconds(sequence), LogKind.Deleted, by, "T1/general") { MessageId = message };
 
     private static LogEntry Accepted(long sequence, string key, string message, string? thread) =>
         new(sequence, Now.AddSeconds(sequence), LogKind.Accepted, "send", "T1/general")

@@ -43,7 +43,7 @@ public sealed class DestinationTests
         await stage.UntilToldAsync();
         await QuietAsync(stage);
 
-        var alert = Assert.Single(stage.Alerts.Raised);
+        var alert = Assert.Single(stage.Alerts.All);
         Assert.Equal((Reasons.TokenRefused, token), (alert.Reason, alert.Subject));
         Assert.InRange(stage.Count(LogKind.Refused, "send"), 1, channels);
         Assert.All(
@@ -87,7 +87,7 @@ public sealed class DestinationTests
 
         await stage.StartAsync();
         await stage.UntilToldAsync();
-        var alert = Assert.Single(stage.Alerts.Raised);
+        var alert = Assert.Single(stage.Alerts.All);
         var scope = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
         Assert.Equal((Reasons.PermissionMissing, scope), (alert.Reason, alert.Subject));
         Assert.Contains("/invite", alert.Detail, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class DestinationTests
         );
         Assert.Equal((Reasons.ThreadGone, Reasons.ThreadGone), (delivery.Posts[1].Reason, delivery.Posts[2].Reason));
         await stage.UntilToldAsync();
-        var alert = Assert.Single(stage.Alerts.Raised);
+        var alert = Assert.Single(stage.Alerts.All);
         Assert.Equal((Reasons.ThreadGone, $"post:{delivery.Posts[1].Key}"), (alert.Reason, alert.Subject));
         Assert.Equal((1, 1), (stage.Count(LogKind.Accepted, "send"), stage.Count(LogKind.Refused, "send")));
     }
@@ -159,7 +159,7 @@ public sealed class DestinationTests
             delivery.Posts.Select(post => post.State)
         );
         await stage.UntilToldAsync();
-        Assert.Contains("taken down", Assert.Single(stage.Alerts.Raised).Detail, StringComparison.Ordinal);
+        Assert.Contains("taken down", Assert.Single(stage.Alerts.All).Detail, StringComparison.Ordinal);
         Assert.Contains(stage.Chat.Log.All, entry => entry.Kind == LogKind.Deleted && entry.Key == delivery.Posts[1].Key);
     }
 
@@ -187,7 +187,7 @@ public sealed class DestinationTests
         await stage.UntilToldAsync(replies.Count);
         Assert.Equal(
             replies.Select(post => (Reasons.PayloadRefused, $"payload:{post.PayloadHash}")),
-            stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject))
+            stage.Alerts.All.Select(alert => (alert.Reason, alert.Subject))
         );
         // As it is and, if the platform has a plainer form, once in that.
         Assert.InRange(stage.Count(LogKind.Refused, "send"), replies.Count, 2 * replies.Count);
@@ -212,7 +212,7 @@ public sealed class DestinationTests
         Assert.All(gone.Posts.Skip(2), post => Assert.True(post.State is PostState.Failed or PostState.Cancelled));
         Assert.All(deliveries.Single(delivery => delivery.Channel != channel).Posts, post => Assert.Equal(PostState.Sent, post.State));
         await stage.UntilToldAsync();
-        Assert.Equal(Reasons.ChannelGone, Assert.Single(stage.Alerts.Raised).Reason);
+        Assert.Equal(Reasons.ChannelGone, Assert.Single(stage.Alerts.All).Reason);
         await using var context = stage.Context();
         Assert.Equal(PauseScopes.Channel(stage.Chat.Id.Value, workspace, channel), (await context.Pauses.SingleAsync(Cancellation)).Scope);
         // Nothing was started over: a root in each channel and all replies in the other, one refusal.
@@ -274,11 +274,11 @@ public sealed class DestinationTests
 
         await stage.StartAsync();
         await stage.UntilAsync(
-            all => all.Single(delivery => delivery.Id == open.Id).State == DeliveryState.Done && stage.Alerts.Raised.Count > 0,
+            all => all.Single(delivery => delivery.Id == open.Id).State == DeliveryState.Done && stage.Alerts.All.Count > 0,
             "the open channel was served"
         );
         await QuietAsync(stage);
-        var alert = Assert.Single(stage.Alerts.Raised);
+        var alert = Assert.Single(stage.Alerts.All);
         Assert.Equal((reason, scope), (alert.Reason, alert.Subject));
         Assert.Equal(1, stage.Count(LogKind.Refused, "send"));
         var waiting = (await stage.DeliveriesAsync()).Single(delivery => delivery.Id == shut.Id);

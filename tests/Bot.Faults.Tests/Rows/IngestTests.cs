@@ -102,7 +102,7 @@ public sealed class IngestTests
 
         Assert.All(deliveries, delivery => Assert.InRange(delivery.Posts[2].Attempts, 1, 20));
         await stage.UntilToldAsync();
-        Assert.NotEmpty(stage.Alerts.Raised);
+        Assert.NotEmpty(stage.Alerts.All);
         Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
     }
 }

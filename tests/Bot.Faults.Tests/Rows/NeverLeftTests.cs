@@ -130,7 +130,7 @@ public sealed class NeverLeftTests
         stage.Clock.Shift(TimeSpan.FromMinutes(30));
         await stage.UntilAsync(all => all.Any(delivery => delivery.Posts[0].Retries >= 4), "it was tried twice more");
 
-        Assert.Single(stage.Alerts.Raised);
+        Assert.Single(stage.Alerts.All);
     }
 
     [Fact]

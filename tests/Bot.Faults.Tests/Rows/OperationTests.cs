@@ -183,7 +183,7 @@ public sealed class OperationTests
         Assert.Equal(OperationStatus.Done, settled.Status);
         await stage.UntilDoneAsync();
         await stage.UntilToldAsync();
-        Assert.Equal(Reasons.CannotTell, Assert.Single(stage.Alerts.Raised).Reason);
+        Assert.Equal(Reasons.CannotTell, Assert.Single(stage.Alerts.All).Reason);
         Assert.Equal(4, stage.Count(LogKind.Accepted, "send"));
     }
 
@@ -220,7 +220,7 @@ public sealed class OperationTests
         );
         Assert.All(deliveries.Skip(channels / 2).SelectMany(delivery => delivery.Posts), post => Assert.Equal(PostState.Sent, post.State));
         await stage.UntilToldAsync(reason: Reasons.OutOfReach);
-        Assert.Single(stage.Alerts.Raised, alert => alert.Reason != Reasons.WindowPassed);
+        Assert.Single(stage.Alerts.All, alert => alert.Reason != Reasons.WindowPassed);
         Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
     }
 

@@ -59,7 +59,7 @@ public sealed class ToldToWaitTests
         Assert.Equal((PostState.Expired, Reasons.WindowPassed), (delivery.Posts[0].State, delivery.Posts[0].Reason));
         Assert.Equal(1, stage.Count(LogKind.Asked, "send"));
         await stage.UntilToldAsync(reason: Reasons.WindowPassed);
-        Assert.Single(stage.Alerts.Raised, alert => alert.Reason == Reasons.WindowPassed);
+        Assert.Single(stage.Alerts.All, alert => alert.Reason == Reasons.WindowPassed);
     }
 
     [Theory, OnEveryPlatform]

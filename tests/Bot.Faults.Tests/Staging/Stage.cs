@@ -6,6 +6,7 @@ using Bot.Delivery;
 using Bot.Emulators.Log;
 using Bot.FaultHost.TestPlatform;
 using Bot.Faults.Tests.Checking;
+using Bot.Testing;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,7 @@ public sealed partial class Stage : IAsyncDisposable
 
     public ShiftedClock Clock { get; } = new();
 
-    public CollectedAlerts Alerts { get; } = new();
+    public HeardAlerts Alerts { get; } = new();
 
     public DeliveryOptions Options { get; } = Swift.Options();
 
@@ -111,7 +112,7 @@ public sealed partial class Stage : IAsyncDisposable
 
     /// <summary>Waits until the operator was told, which happens after the ledger's commit, the signal for the other waits.</summary>
     public Task UntilToldAsync(int times = 1, string? reason = null) =>
-        UntilAsync(_ => Alerts.Raised.Count(alert => reason is null || alert.Reason == reason) >= times, "somebody was told");
+        UntilAsync(_ => Alerts.All.Count(alert => reason is null || alert.Reason == reason) >= times, "somebody was told");
 
     public async Task<IReadOnlyList<StoredDelivery>> DeliveriesAsync()
     {

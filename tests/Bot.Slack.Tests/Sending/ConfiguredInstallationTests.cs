@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
@@ -53,16 +54,18 @@ public sealed class ConfiguredInstallationTests
     [Fact]
     public async Task H5_A_token_that_stays_refused_is_told_once_and_asked_about_every_five_minutes()
     {
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var clock = new WaitedClock(TimeProvider.System.GetUtcNow());
         await using var bench = await SlackBench.StartAsync(isInstalled: false, botToken: "xoxb-canary", time: clock);
         await bench.Configured.StartAsync(CancellationToken.None);
         await AskedAsync(bench, 1);
+        await clock.WaitedAsync(TimeSpan.FromSeconds(1));
         Assert.Empty(bench.Alerts.All);
         Assert.IsType<SendOutcome.RetryAfter>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
 
         clock.Advance(TimeSpan.FromSeconds(1));
         await AskedAsync(bench, 2);
-        await SlackBench.UntilAsync(() => !bench.Configured.IsPending);
+        await clock.WaitedAsync(ConfiguredInstallation.RefusedWait);
+        Assert.False(bench.Configured.IsPending);
         Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
 
         clock.Advance(ConfiguredInstallation.RefusedWait);
@@ -103,5 +106,21 @@ public sealed class ConfiguredInstallationTests
     {
         await bench.Configured.StartAsync(CancellationToken.None);
         await bench.Configured.ExecuteTask!.WaitAsync(SlackBench.Deadline);
+    }
+
+    /// <summary>A clock that knows how long it has been asked to wait: moving it before that has no effect.</summary>
+    private sealed class WaitedClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private readonly ConcurrentBag<TimeSpan> _waits = [];
+
+        /// <summary>Completes once somebody waits that long.</summary>
+        public Task WaitedAsync(TimeSpan wait) => SlackBench.UntilAsync(() => _waits.Contains(wait));
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Add(dueTime);
+            return timer;
+        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
         {
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
             {
-                return BadQuery(context, ApiTexts.Both("DeliveryReading.WriteDateLike"));
+                return BadQuery(context, ApiTexts.Both("Problem.Date"));
             }
 
             date = parsed;
@@ -95,5 +95,5 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
         TypedResults.Text(json.ToJsonString(GetBriefing.Readable), "application/json; charset=utf-8");
 
     private static ProblemHttpResult BadQuery(HttpContext context, Chat.LocalizedText detail) =>
-        Problems.Of(context.Request, 400, "bad-query", ApiTexts.Both("DeliveryReading.WrongQuery"), detail);
+        Problems.Of(context.Request, 400, "bad-query", ApiTexts.Both("Problem.Query"), detail);
 }

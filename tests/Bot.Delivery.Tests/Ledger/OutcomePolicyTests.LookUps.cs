@@ -49,6 +49,22 @@ public partial class OutcomePolicyTests
         Assert.Equal((PostState.Planned, false, false), (change.State, change.CountsAbsence, change.CountsLook));
     }
 
+    [Theory]
+    [InlineData(Reasons.Verifying, 0, PostState.Failed)]
+    [InlineData(Reasons.NoAnswer, 0, PostState.Uncertain)]
+    [InlineData(Reasons.NoAnswer, 1, PostState.Failed)]
+    public void A_reply_that_is_absent_together_with_its_thread_is_not_sent_again(string reason, int absences, PostState state)
+    {
+        var post = Uncertain();
+        (post.Reason, post.Absences) = (reason, absences);
+
+        var change = _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(IsThreadGone: true), preferDuplicate: true, Now).Change;
+
+        var isOver = state == PostState.Failed;
+        Assert.Equal((state, isOver ? Reasons.ThreadGone : null), (change.State, change.CancelRest));
+        Assert.Equal(!isOver, change.CountsAbsence);
+    }
+
     [Fact]
     public void At_the_end_of_the_window_there_is_one_more_look()
     {
