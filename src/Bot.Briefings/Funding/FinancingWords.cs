@@ -1,3 +1,4 @@
+using Bot.Briefings.Funding.Sentences;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
@@ -47,13 +48,31 @@ internal sealed class FinancingWords
         (Toward, SubjectEnds, Exchanges) = (Of("toward"), Of("subject-ends"), Of("exchanges"));
         (Measures, Reaching, SuchAs, Nouns, Deals) = (Of("measures"), Of("reaching"), Of("such-as"), Of("nouns"), Of("deals"));
         (SubjectJoins, Counters) = (Of("subject-joins"), Of("counters"));
+        IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
+        IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
+        _said = new WordSets(
+            Lists("raise", "raise-object", "give", "lead", "buy", "buy-passive", "list", "merged"),
+            List("denied"),
+            List("round-talk"),
+            List("reported"),
+            List("background"),
+            List("aggregate"),
+            List("not-funds"),
+            List("passive")
+        );
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
             words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, kind));
     }
 
+    /// <summary>In the order of <see cref="SentenceWords"/>.</summary>
+    private readonly WordSets _said;
+
     public Lexicon<FinancingKind> Triggers { get; }
+
+    /// <summary>The lists that have a word in a sentence, found in one pass.</summary>
+    public SentenceWords SaidIn(ReadOnlySpan<char> flat) => (SentenceWords)_said.In(flat);
 
     /// <summary>What is raised or given: 資金, round, 融资.</summary>
     public Lexicon<bool> Funds { get; }

@@ -146,16 +146,19 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     public string? Whole(string text)
     {
         var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”');
+        if (name.Length is 0 or > LongestName || name.AsSpan().IndexOfAny(NotInNames) >= 0)
+        {
+            return null;
+        }
+
         var folded = Folding.Fold(name);
 
         // A note ends a name; a text with one in the middle is a phrase.
         return
-            name.Length is 0 or > LongestName
-            || !text.Contains(name, StringComparison.Ordinal)
+            !text.Contains(name, StringComparison.Ordinal)
             || !name.Any(char.IsLetterOrDigit)
             || _nouns.IsCommon(folded)
             || vocabulary.Financing.Triggers.Contains(folded)
-            || name.AsSpan().IndexOfAny(NotInNames) >= 0
             || EndsInPerson(folded)
             || vocabulary.Financing.Object.Contains(folded)
             || IsPhrase(name)

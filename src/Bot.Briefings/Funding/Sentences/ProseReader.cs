@@ -64,7 +64,7 @@ internal sealed class ProseReader
         var heads = sentences.Count;
         if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
         {
-            AddUnsaid(sentences.FindAll(sentence => !_words.Triggers.Contains(sentence.Flat)), named, drafts);
+            AddUnsaid(sentences.FindAll(sentence => !Says(sentence, SentenceWords.Trigger)), named, drafts);
             if (drafts.Count == 0)
             {
                 return [];
@@ -98,13 +98,13 @@ internal sealed class ProseReader
         var rounds = merged.FindAll(draft =>
             draft.Kind is FinancingKind.Raise or FinancingKind.Give && (company is null || IsCompany(company, draft.Company))
         );
-        foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !_words.Triggers.Contains(sentence.Flat)) : [])
+        foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger)) : [])
         {
             var clauses = ClausesOf(sentence, [], company);
             var sums = clauses.Sums(0, sentence.Text.Length).ToList();
             rounds[0].Valuation ??= DraftFacts.ToMoney(sentence, clauses.ValuationIn(0, sentence.Text.Length));
             rounds[0].Amount ??=
-                sums.Count == 1 && !rounds[0].Undisclosed && !_words.NotFunds.Contains(sentence.Flat)
+                sums.Count == 1 && !rounds[0].Undisclosed && !Says(sentence, SentenceWords.NotFunds)
                     ? DraftFacts.ToMoney(sentence, sums[0])
                     : null;
             rounds[0].Stage ??= _facts.RoundOf(sentence.Folded);
@@ -131,7 +131,7 @@ internal sealed class ProseReader
 
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
-        var hits = _words.Triggers.FindAll(sentence.Flat);
+        var hits = TriggersOf(sentence);
         if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
         {
             // No financing verb, and no financing that it could add to.
@@ -147,12 +147,12 @@ internal sealed class ProseReader
         }
 
         if (
-            _words.Denied.Contains(sentence.Flat)
-            && (hits.Count > 0 || _words.RoundTalk.Contains(sentence.Flat) || _words.Reported.Contains(sentence.Flat))
+            Says(sentence, SentenceWords.Denied)
+            && (hits.Count > 0 || Says(sentence, SentenceWords.RoundTalk) || Says(sentence, SentenceWords.Reported))
         )
         {
             // A reported deal that is denied is no event; a completed one stays even if another is called off.
-            drafts.RemoveAll(draft => draft.Planned || _words.Reported.Contains(sentence.Flat));
+            drafts.RemoveAll(draft => draft.Planned || Says(sentence, SentenceWords.Reported));
             return;
         }
 
@@ -172,11 +172,16 @@ internal sealed class ProseReader
         if (!isFixed && found.FindLast(draft => draft.IsNamed) is { } named)
         {
             subject =
-                named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !_words.Passive.Contains(sentence.Flat)
+                named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !Says(sentence, SentenceWords.Passive)
                     ? buyer
                     : named.Company;
         }
     }
+
+    private bool Says(Sentence sentence, SentenceWords lists) => sentence.Says(lists, _words);
+
+    private List<Lexicon<FinancingKind>.Hit> TriggersOf(Sentence sentence) =>
+        Says(sentence, SentenceWords.Trigger) ? _words.Triggers.FindAll(sentence.Flat) : [];
 
     private Clauses ClausesOf(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, string? subject)
     {
@@ -195,12 +200,12 @@ internal sealed class ProseReader
             }
         ).ToList();
         var flat = clauses.Sentence.Flat;
-        if (IsAggregate(flat))
+        if (IsAggregate(clauses.Sentence))
         {
             drafts.RemoveAll(draft => !draft.IsNamed);
         }
 
-        if (_words.Background.Contains(flat))
+        if (Says(clauses.Sentence, SentenceWords.Background))
         {
             drafts.Clear();
         }
@@ -214,10 +219,15 @@ internal sealed class ProseReader
     }
 
     /// <summary>Whether the sentence is about many companies; 時価総額は is about one.</summary>
-    private bool IsAggregate(string flat)
+    private bool IsAggregate(Sentence sentence)
     {
-        var said = _words.Aggregate.FindAll(flat);
-        var roles = said.Count > 0 ? _vocabulary.AmountRoles.FindAll(flat) : [];
+        if (!Says(sentence, SentenceWords.Aggregate))
+        {
+            return false;
+        }
+
+        var said = _words.Aggregate.FindAll(sentence.Flat);
+        var roles = _vocabulary.AmountRoles.FindAll(sentence.Flat);
         return said.Exists(word =>
             !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start)
         );
@@ -276,7 +286,7 @@ internal sealed class ProseReader
         }
 
         if (
-            _words.RoundTalk.Contains(sentence.Flat)
+            Says(sentence, SentenceWords.RoundTalk)
             || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage)
             || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0]))
         )
@@ -290,7 +300,7 @@ internal sealed class ProseReader
 
     private bool IsUndisclosed(Sentence sentence, Draft draft) =>
         draft.Amount is null
-        && _words.RoundTalk.Contains(sentence.Flat)
+        && Says(sentence, SentenceWords.RoundTalk)
         && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
 
     /// <summary>Whether no other name precedes the value.</summary>
@@ -327,9 +337,14 @@ internal sealed class ProseReader
                 continue;
             }
 
-            var hits = _words.Triggers.FindAll(sentence.Flat).Where(hit => hit.Value is FinancingKind.Raise).ToList();
+            var hits = TriggersOf(sentence).Where(hit => hit.Value is FinancingKind.Raise).ToList();
             var clauses = ClausesOf(sentence, hits, company);
             var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
+            if (sum is null && !_vocabulary.Undisclosed.Contains(sentence.Folded))
+            {
+                continue;
+            }
+
             var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
             var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
             if (sum is null && !draft.Undisclosed)
@@ -343,10 +358,10 @@ internal sealed class ProseReader
             var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0);
             if (
                 isRound
-                && !_words.Denied.Contains(sentence.Flat)
-                && !IsAggregate(sentence.Flat)
-                && !_words.Background.Contains(sentence.Flat)
-                && !_words.NotFunds.Contains(sentence.Flat)
+                && !Says(sentence, SentenceWords.Denied)
+                && !IsAggregate(sentence)
+                && !Says(sentence, SentenceWords.Background)
+                && !Says(sentence, SentenceWords.NotFunds)
             )
             {
                 drafts.Add(draft);

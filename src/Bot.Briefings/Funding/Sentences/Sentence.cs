@@ -12,7 +12,12 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <param name="Start">Where it starts in <paramref name="Source"/>.</param>
 internal sealed record Sentence(string Text, string Folded, string Flat, Tongue Tongue, bool IsHead, EntryText Source, int Start)
 {
+    private SentenceWords? _said;
+
     public int End => Start + Text.Length;
+
+    /// <summary>Whether the sentence has a word of one of these lists.</summary>
+    public bool Says(SentenceWords lists, FinancingWords words) => ((_said ??= words.SaidIn(Flat)) & lists) != 0;
 
     /// <summary>
     /// The bold run that ends at a position of this sentence, in this sentence's positions. One that covers a whole headline does not set
