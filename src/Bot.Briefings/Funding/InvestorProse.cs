@@ -55,6 +55,8 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
             start += Math.Max(1, sentence.Length);
         }
 
-        return names.Count == 0 ? [] : [.. names.OrderBy(name => name.At).Select(name => name.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return names.Count == 0
+            ? []
+            : [.. names.OrderBy(name => name.At).Select(name => name.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -15,9 +15,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         var after = lines.Skip(from).ToList();
         var references = after
             .Where(line =>
-                (line.Level < HeadLine.BoldLevel || line.Text.Length <= LongestBold)
-                && line.NamesReferences
-                && MayBeReferences(line, after)
+                (line.Level < HeadLine.BoldLevel || line.Text.Length <= LongestBold) && line.NamesReferences && MayBeReferences(line, after)
             )
             .ToHashSet();
         var others = after.Where(line => !references.Contains(line)).ToList();

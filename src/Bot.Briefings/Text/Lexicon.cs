@@ -147,10 +147,7 @@ public sealed class Lexicon<T>
         {
             for (var i = 0; i < Buckets; i++)
             {
-                _bySecond[i] =
-                [
-                    .. entries.Where(entry => entry.Word.Length == 1 || Bucket(entry.Word[fromEnd ? ^2 : 1]) == i),
-                ];
+                _bySecond[i] = [.. entries.Where(entry => entry.Word.Length == 1 || Bucket(entry.Word[fromEnd ? ^2 : 1]) == i)];
             }
         }
 

@@ -1,4 +1,3 @@
-using Bot.Briefings.Model;
 using Bot.Briefings.Tests.Reading;
 
 namespace Bot.Briefings.Tests.Funding;

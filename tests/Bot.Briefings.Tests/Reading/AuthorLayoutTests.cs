@@ -45,7 +45,10 @@ public sealed class AuthorLayoutTests
             """
         );
 
-        Assert.Equal(("米国AIの朝 2026年4月7日", new DateOnly(2026, 4, 7)), (briefing.Title!.Replace("🗞 ", "", StringComparison.Ordinal), briefing.Date));
+        Assert.Equal(
+            ("米国AIの朝 2026年4月7日", new DateOnly(2026, 4, 7)),
+            (briefing.Title!.Replace("🗞 ", "", StringComparison.Ordinal), briefing.Date)
+        );
         Assert.Equal("technology-news 1, startups 1, outlook 1, references 2", Kinds(briefing));
         Assert.Equal("Ostrel 9000000 USD series-a by Cairn Partners [2]", Rounds(briefing));
         Assert.DoesNotContain(
@@ -286,7 +289,9 @@ public sealed class AuthorLayoutTests
     [Fact]
     public void Front_matter_behind_a_blank_line_gives_title_and_day_and_is_no_content()
     {
-        var briefing = Read("\n---\ntitle: \"AI週報：地図の競争\"\ndate: 2026-03-17\ntags: [maps]\n---\n\n## ニュース\n\n- **Emberly、地図を公開**: 端末で動きます。\n");
+        var briefing = Read(
+            "\n---\ntitle: \"AI週報：地図の競争\"\ndate: 2026-03-17\ntags: [maps]\n---\n\n## ニュース\n\n- **Emberly、地図を公開**: 端末で動きます。\n"
+        );
 
         Assert.Equal(("AI週報：地図の競争", new DateOnly(2026, 3, 17)), (briefing.Title!, briefing.Date!.Value));
         Assert.Equal("technology-news 1", Kinds(briefing));
@@ -305,15 +310,17 @@ public sealed class AuthorLayoutTests
     private static string Round(FundingRound round) =>
         string.Join(
             ' ',
-            ((string?[])
-                [
-                    round.Company,
-                    round.Amount is { } amount ? $"{amount.Value:0} {amount.Currency}" : null,
-                    round.Valuation is { } value ? $"at {value.Value:0} {value.Currency}" : null,
-                    round.Stage,
-                    round.Investors.Count > 0 ? "by " + string.Join(", ", round.Investors) : null,
-                    round.Status == FundingStatus.Planned ? "planned" : null,
-                    round.Citations.Count > 0 ? $"[{string.Join(',', round.Citations)}]" : null,
-                ]).OfType<string>()
+            (
+                (string?[])
+                    [
+                        round.Company,
+                        round.Amount is { } amount ? $"{amount.Value:0} {amount.Currency}" : null,
+                        round.Valuation is { } value ? $"at {value.Value:0} {value.Currency}" : null,
+                        round.Stage,
+                        round.Investors.Count > 0 ? "by " + string.Join(", ", round.Investors) : null,
+                        round.Status == FundingStatus.Planned ? "planned" : null,
+                        round.Citations.Count > 0 ? $"[{string.Join(',', round.Citations)}]" : null,
+                    ]
+            ).OfType<string>()
         );
 }

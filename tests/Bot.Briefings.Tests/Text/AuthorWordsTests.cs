@@ -47,7 +47,10 @@ public sealed class AuthorWordsTests
     public void An_address_beside_Japanese_ends_where_the_Japanese_begins()
     {
         var reading = new BriefingReader().Read(
-            Day("🔥 AI基盤技術ニュース", "- **甲社**: 案内は https://kou.example/a です。続きはhttps://kou.example/b。次の文（https://kou.example/c）。")
+            Day(
+                "🔥 AI基盤技術ニュース",
+                "- **甲社**: 案内は https://kou.example/a です。続きはhttps://kou.example/b。次の文（https://kou.example/c）。"
+            )
         );
 
         Assert.DoesNotContain(reading.Briefing.Warnings, warning => warning.Code == WarningCodes.UnsafeLink);
@@ -63,7 +66,10 @@ public sealed class AuthorWordsTests
 
     [Fact]
     public void A_title_with_colons_keeps_them() =>
-        Assert.Equal("今日の動き 2026年4月14日：比は5:90:5、判定は:x:", Read("# 今日の動き 2026年4月14日：比は5:90:5、判定は:x:\n\n要旨。\n").Title);
+        Assert.Equal(
+            "今日の動き 2026年4月14日：比は5:90:5、判定は:x:",
+            Read("# 今日の動き 2026年4月14日：比は5:90:5、判定は:x:\n\n要旨。\n").Title
+        );
 
     [Fact]
     public void What_is_struck_out_states_no_amount()
@@ -79,7 +85,8 @@ public sealed class AuthorWordsTests
     public void A_document_inside_one_fence_is_a_document() =>
         Assert.Equal(
             ["🔥 AI基盤技術ニュース"],
-            Read("```markdown\n" + Day("🔥 AI基盤技術ニュース", "- **項目**: 本文。") + "\n```\n").Sections.Select(section => section.Heading)
+            Read("```markdown\n" + Day("🔥 AI基盤技術ニュース", "- **項目**: 本文。") + "\n```\n")
+                .Sections.Select(section => section.Heading)
         );
 
     [Fact]
@@ -91,7 +98,8 @@ public sealed class AuthorWordsTests
         Assert.Equal(SectionKind.TechnologyNews, Assert.Single(briefing.Sections).Kind);
     }
 
-    private static string Day(string heading, string section) => $"# 今日の動き 2026年4月14日：見出し\n\n要旨。\n\n## {heading}\n\n{section}\n";
+    private static string Day(string heading, string section) =>
+        $"# 今日の動き 2026年4月14日：見出し\n\n要旨。\n\n## {heading}\n\n{section}\n";
 
     private static Briefing Read(string text) => new BriefingReader().Read(text).Briefing;
 }

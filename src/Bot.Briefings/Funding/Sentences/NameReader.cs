@@ -245,10 +245,15 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         return words == 0 ? null : Trimmed(sentence, start, end) ?? Mixed(sentence, start, end, floor);
     }
 
-    /// <summary>智識AI: a word that opens a clause in another script and ends in AI.</summary>
+    /// <summary>智識AI, サクラHD: a word that opens a clause in another script and ends in AI or in letters for a kind of company.</summary>
     private FoundName? Mixed(Sentence sentence, int start, int end, int floor)
     {
-        if (sentence.Flat[start..end] is not "ai" || start == floor || !IsNative(sentence.Flat[start - 1], sentence.Tongue))
+        var tail = sentence.Flat.AsSpan(start, end - start);
+        if (
+            (tail is not "ai" && !vocabulary.OrganizationEndings.IsWhole(tail, out _))
+            || start == floor
+            || !IsNative(sentence.Flat[start - 1], sentence.Tongue)
+        )
         {
             return null;
         }

@@ -7,7 +7,7 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>The financings stated by the sentences of one entry.</summary>
-internal sealed class ProseReader
+internal sealed partial class ProseReader
 {
     private readonly Vocabulary _vocabulary;
     private readonly FinancingWords _words;
@@ -22,6 +22,8 @@ internal sealed class ProseReader
     private readonly BackerLists _backers;
     private readonly HeadCompany _head;
     private readonly AmountWords _amounts;
+    private readonly PurchaseArrows _arrows;
+    private readonly EarlierClauses _earlier;
 
     public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
     {
@@ -32,6 +34,7 @@ internal sealed class ProseReader
             new EnglishReader(vocabulary, _facts),
             new ChineseReader(vocabulary, _facts)
         );
+        (_arrows, _earlier) = (new PurchaseArrows(vocabulary, _facts), new EarlierClauses(vocabulary, _facts));
         (_investors, _backers, _head, _amounts) = (
             new InvestorProse(vocabulary, cell),
             new BackerLists(vocabulary),
@@ -76,7 +79,7 @@ internal sealed class ProseReader
         {
             foreach (var sentence in SentenceSplitter.Split(text, isHead: false, tongue))
             {
-                sentences.Add(sentence);
+                sentences.Add(_earlier.Without(sentence));
                 subject = named is null ? LabelOf(sentence) ?? subject : subject;
                 Add(sentence, ref subject, company is not null, drafts);
             }
@@ -85,6 +88,11 @@ internal sealed class ProseReader
         if (!drafts.Exists(draft => draft.Stands) && isStartup)
         {
             AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
+        }
+
+        if (drafts.Exists(draft => draft is { IsAside: false, Stands: true, Company: not null }))
+        {
+            drafts.RemoveAll(draft => draft.IsAside);
         }
 
         var merged = RoundMerger.Merge(drafts);
@@ -96,7 +104,8 @@ internal sealed class ProseReader
     private void AddOfHead(IEnumerable<Sentence> heads, string? company, List<Draft> merged)
     {
         var rounds = merged.FindAll(draft =>
-            draft.Kind is FinancingKind.Raise or FinancingKind.Give && (company is null || IsCompany(company, draft.Company))
+            draft.Kind is FinancingKind.Raise or FinancingKind.Give
+            && (company is null || RoundMerger.IsSameCompany(company, draft.Company ?? ""))
         );
         foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger)) : [])
         {
@@ -131,8 +140,9 @@ internal sealed class ProseReader
 
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
+        sentence = _earlier.Without(sentence);
         var hits = TriggersOf(sentence);
-        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
+        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)) && !_arrows.MayRead(sentence))
         {
             // No financing verb, and no financing that it could add to.
             return;
@@ -191,6 +201,11 @@ internal sealed class ProseReader
 
     private List<Draft> Found(Clauses clauses)
     {
+        if (_arrows.MayRead(clauses.Sentence) && _arrows.Read(clauses) is { } purchase)
+        {
+            return [purchase];
+        }
+
         var drafts = (
             clauses.Sentence.Tongue switch
             {
@@ -263,6 +278,11 @@ internal sealed class ProseReader
             return;
         }
 
+        if (last is { Kind: FinancingKind.List, Amount: null } && clauses.Monies is [_] && clauses.Roles[0] == Vocabulary.AmountRole.Amount)
+        {
+            last.Amount = DraftFacts.ToMoney(sentence, clauses.Monies[0]);
+        }
+
         if (last.Kind == FinancingKind.Buy)
         {
             last.Amount ??= DraftFacts.ToMoney(sentence, clauses.Price());
@@ -324,48 +344,5 @@ internal sealed class ProseReader
         }
 
         return true;
-    }
-
-    /// <summary>Nimbus — £18.5m Series A: a stage and an amount suffice without a verb.</summary>
-    private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
-    {
-        foreach (var sentence in company is null ? [] : sentences)
-        {
-            if (drafts.Exists(draft => draft.Stands))
-            {
-                AddTalk(ClausesOf(sentence, [], company), drafts);
-                continue;
-            }
-
-            var hits = TriggersOf(sentence).Where(hit => hit.Value is FinancingKind.Raise).ToList();
-            var clauses = ClausesOf(sentence, hits, company);
-            var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
-            if (sum is null && !_vocabulary.Undisclosed.Contains(sentence.Folded))
-            {
-                continue;
-            }
-
-            var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
-            var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
-            if (sum is null && !draft.Undisclosed)
-            {
-                continue;
-            }
-
-            AddInvestors(sentence, clauses, [draft], draft);
-
-            // プレシリーズA、3億円、X主導: a round's name may not be a stage, or it may have none.
-            var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0);
-            if (
-                isRound
-                && !Says(sentence, SentenceWords.Denied)
-                && !IsAggregate(sentence)
-                && !Says(sentence, SentenceWords.Background)
-                && !Says(sentence, SentenceWords.NotFunds)
-            )
-            {
-                drafts.Add(draft);
-            }
-        }
     }
 }
