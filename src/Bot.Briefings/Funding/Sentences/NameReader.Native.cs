@@ -97,7 +97,9 @@ internal sealed partial class NameReader
     /// <summary>致远芯片今日在: Chinese runs on behind a name without a space; the words that follow a subject are in no name.</summary>
     public bool HasVerb(ReadOnlySpan<char> word)
     {
-        for (var at = 1; at < word.Length; at++)
+        // 卡塔尔投资局: the ending of an organization may hold such a word.
+        var limit = vocabulary.OrganizationEndings.TryMatchBefore(word, word.Length, out var ending) ? ending.Start : word.Length;
+        for (var at = 1; at < limit; at++)
         {
             if (vocabulary.Financing.SubjectEnds.TryMatch(word, at, out var end) && end.Length > 1)
             {

@@ -1,5 +1,3 @@
-using Bot.Briefings.Reading;
-
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <content>Rounds that no verb states: a stage and an amount, or an amount and who gave it.</content>
