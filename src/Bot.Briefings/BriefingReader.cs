@@ -13,7 +13,7 @@ namespace Bot.Briefings;
 public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? limits = null)
 {
     /// <summary>Increases whenever the same text is read differently; stored readings record their version.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Identifies the rules and words with which a document was read: documents with a different stamp are read again.</summary>
     public string Stamp => field ??= string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}:{_vocabulary.Hash}");
