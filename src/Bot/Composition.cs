@@ -63,6 +63,7 @@ public static class Composition
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();
+        services.AddSingleton<CalendarCheck>();
         services.AddSingleton<ChannelCheck>();
         return services;
     }

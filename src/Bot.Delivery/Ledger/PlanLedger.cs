@@ -152,7 +152,9 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var changed = await context
-            .Deliveries.Where(row => row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null)
+            .Deliveries.Where(row =>
+                row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null && row.DueAt == loaded.DueAt
+            )
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.Revision, revision)

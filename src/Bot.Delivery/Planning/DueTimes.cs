@@ -11,6 +11,9 @@ namespace Bot.Delivery.Planning;
 /// <param name="window">How long after its time a briefing is worth sending.</param>
 public sealed class DueTimes(Timetables timetables, TimeSpan window)
 {
+    /// <summary>Within this, a thread that begins at the last minute of its window is whole.</summary>
+    private static readonly TimeSpan Thread = TimeSpan.FromMinutes(30);
+
     /// <summary>For a briefing that has just come, or that a person has just released.</summary>
     /// <param name="schedule">The subscription's own, as stored; null: its series'.</param>
     /// <param name="isAsked">A person wants it sent: it is late only from now on.</param>
@@ -61,8 +64,11 @@ public sealed class DueTimes(Timetables timetables, TimeSpan window)
 
     private DueTime From(DateTimeOffset at) => new(at, at + window);
 
-    /// <summary>What is late has the rest of its window, except where the quiet hours have held it.</summary>
-    private DueTime Late(DateTimeOffset time, DateTimeOffset at, DateTimeOffset now) => at > now ? From(at) : new(at, time + window);
+    /// <summary>
+    /// What is late has the rest of its window, or long enough for its whole thread; and all of it again where the quiet hours have held it.
+    /// </summary>
+    private DueTime Late(DateTimeOffset time, DateTimeOffset at, DateTimeOffset now) =>
+        at > now ? From(at) : new(at, Later(time + window, at + Thread));
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

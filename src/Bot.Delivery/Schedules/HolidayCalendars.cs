@@ -25,6 +25,14 @@ public sealed class HolidayCalendars(HolidayOptions options, TimeProvider time) 
             : options.Calendars.ContainsKey(calendar)
                 && _read.GetOrAdd(calendar, name => Read(name, CalendarState.Unread)).Days.Contains(day);
 
+    /// <summary>Reads every file that has changed.</summary>
+    public IReadOnlyList<CalendarReading> ReadAll() =>
+        [
+            .. Files
+                .Select(name => (name, state: Refresh(name)))
+                .Select(read => new CalendarReading(read.name, read.state.Days.Count, read.state.Problem)),
+        ];
+
     /// <summary>Names of the calendars that are files.</summary>
     internal IEnumerable<string> Files => options.Calendars.Keys;
 

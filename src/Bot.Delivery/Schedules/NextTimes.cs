@@ -16,9 +16,13 @@ public sealed class NextTimes(IDbContextFactory<ArchiveContext> contexts, Timeta
     {
         var now = Now;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await context
-            .Deliveries.Where(row => row.State == DeliveryState.Open && row.DueAt > now && row.ThreadId == null)
-            .Join(
+        var open = context.Deliveries.Where(row => row.State == DeliveryState.Open && row.DueAt > now && row.ThreadId == null);
+        if (subscriptions.Select(spec => spec.Workspace).Distinct().ToList() is [var only])
+        {
+            open = open.Where(row => row.Workspace == only);
+        }
+
+        var waiting = await open.Join(
                 context.Subscriptions,
                 delivery => delivery.SubscriptionId,
                 subscription => subscription.Id,

@@ -110,8 +110,12 @@ public sealed partial class ThreadRunner(
 
                         if (Quiet(thread, post, now) is { } quiet)
                         {
+                            if (!await HoldAsync(thread, post, quiet))
+                            {
+                                return DateTimeOffset.MinValue;
+                            }
+
                             Log.HeldByQuiet(logger, post.Key, quiet.At);
-                            await sweep.HoldAsync(delivery, quiet.At, quiet.ExpiresAt);
                             return quiet.At;
                         }
 
@@ -333,6 +337,12 @@ public sealed partial class ThreadRunner(
         && due.At > now
             ? due
             : null;
+
+    /// <summary>A thread that has not begun is due anew, with all its posts; in one that people have seen, only what waits is held.</summary>
+    /// <returns>False: somebody else changed it.</returns>
+    private async Task<bool> HoldAsync(LoadedThread thread, Post post, DueTime until) =>
+        (OutcomePolicy.IsRoot(post) && await sweep.MoveAsync(thread.Delivery.Id, thread.Delivery.DueAt, until.At, until.ExpiresAt) > 0)
+        || await sweep.HoldAsync(thread.Delivery, until.At, until.ExpiresAt) > 0;
 
     /// <summary>The message to edit or recall: the newest posted one of its section and part.</summary>
     private static Post? TargetOf(LoadedThread thread, Post post) =>

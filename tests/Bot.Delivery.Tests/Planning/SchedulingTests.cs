@@ -256,6 +256,28 @@ public sealed class SchedulingTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_revision_of_what_the_quiet_hours_hold_goes_out_after_them_also_beyond_the_first_window(TestDatabase database)
+    {
+        await using var bench = await ScheduledAsync(database, """{"at":"21:00","quiet":"22:00-07:00"}""");
+        await StoreAndPlanAsync(bench, Bench.Date);
+        await bench.PauseAsync("channel:fake:W/C1");
+        await bench.AtAsync(Tokyos("2026-01-06 22:30:00"));
+        await bench.ResumeAsync();
+        await bench.AtAsync(Tokyos("2026-01-06 22:31:00"));
+
+        // The window of nine o'clock ended at three.
+        bench.Time.SetUtcNow(Tokyos("2026-01-07 04:00:00"));
+        await bench.StoreAsync("root: news\nstartups: corrected");
+        await bench.PlanAsync();
+        await bench.AtAsync(bench.Now);
+        Assert.Empty(bench.Platform.Log);
+
+        await bench.AtAsync(Tokyos("2026-01-07 07:00:00"));
+        Assert.Equal("root=Sent startups=Sent", await bench.StatesAsync());
+        Assert.Contains("corrected", bench.Platform.Log[^1].Payload, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_channel_that_was_unsubscribed_gets_nothing_more_and_one_that_came_back_in_time_does(TestDatabase database)
     {
         await using var bench = await ScheduledAsync(database, Eight, channels: 2);
