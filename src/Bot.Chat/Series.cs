@@ -1,4 +1,5 @@
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 
 namespace Bot.Chat;
 
@@ -19,6 +20,9 @@ public sealed record Series(string Key, string Name, TimeZoneInfo Zone)
 
     /// <summary>Weekdays on which a briefing is expected; empty for all.</summary>
     public IReadOnlyCollection<DayOfWeek> ExpectedOn { get; init; } = [];
+
+    /// <summary>When subscriptions without a schedule of their own are posted to.</summary>
+    public Schedule Schedule { get; init; } = Schedule.OnArrival;
 
     /// <summary>What a briefing must satisfy to be delivered automatically.</summary>
     public SeriesGate Gate { get; init; } = new();

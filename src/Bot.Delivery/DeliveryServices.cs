@@ -5,10 +5,13 @@ using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 using Bot.Delivery.Administering;
+using Bot.Delivery.Alerts;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
+using Bot.Delivery.Schedules;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
 using Hangfire;
@@ -23,12 +26,14 @@ public static class DeliveryServices
     /// Registers planning, sending and operating the ledger. Needs the archive, the <see cref="BriefingReader"/>,
     /// <see cref="TimeProvider"/>, logging, metrics and the platforms. If Hangfire's client is registered, Hangfire wakes the senders.
     /// </summary>
-    /// <param name="series">Names and zones of the configured series; any other series goes by its key, in UTC.</param>
+    /// <param name="series">The configured series; any other series goes by its key, in UTC, on arrival.</param>
+    /// <param name="holidays">Calendars that schedules may name beside Japan's; null: none.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
     public static IServiceCollection AddDelivery(
         this IServiceCollection services,
         DeliveryOptions options,
-        IReadOnlyList<Series>? series = null
+        IReadOnlyList<Series>? series = null,
+        HolidayOptions? holidays = null
     )
     {
         if (options.Problems().ToList() is { Count: > 0 } problems)
@@ -59,7 +64,15 @@ public static class DeliveryServices
         services.AddSingleton<TokenInquiry>();
         services.AddSingleton<RefusalInquiry>();
         services.AddSingleton(new SeriesAccess(series ?? []));
-        services.AddSingleton(new DueTimes(series ?? []));
+        services.AddSingleton(provider => new HolidayCalendars(
+            holidays ?? new HolidayOptions(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<IHolidays>(provider => provider.GetRequiredService<HolidayCalendars>());
+        services.AddSingleton(provider => new Timetables(series ?? [], provider.GetRequiredService<IHolidays>()));
+        services.AddSingleton(provider => new DueTimes(provider.GetRequiredService<Timetables>(), options.UsefulWindow));
+        services.AddSingleton<DueTimeSweep>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MissingBriefings>(provider, series ?? []));
         services.AddSingleton<OutageTracker>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
@@ -91,6 +104,8 @@ public static class DeliveryServices
                 : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider)
         );
         services.AddSingleton<ChannelNames>();
+        services.AddSingleton<NextTimes>();
+        services.AddSingleton<ScheduleWork>();
         services.AddSingleton<SubscribeWork>();
         services.AddSingleton<SubscriptionReading>();
         services.AddSingleton<StatusReading>();

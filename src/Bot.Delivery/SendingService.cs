@@ -20,6 +20,7 @@ public sealed partial class SendingService(
     SendSignal signal,
     OutageTracker trouble,
     LeftoverPlans leftovers,
+    DueTimeSweep dueTimes,
     DeliveryOptions options,
     LedgerClock clock,
     TimeProvider time,
@@ -34,12 +35,13 @@ public sealed partial class SendingService(
     private bool _hasBegun;
 
     /// <summary>
-    /// Expires posts past their window, closes deliveries with nothing left to do, and plans what was left unplanned. Returns how many
+    /// Moves what waits to the time that its schedule has now, expires posts past their window, closes deliveries with nothing left to do, and plans what was left unplanned. Returns how many
     /// posts expired.
     /// </summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         await rescue.RescueAsync(clock.Now);
+        await dueTimes.RunAsync(clock.Now, cancellationToken);
         var expired = clock.Surely is { } surely ? await sweep.ExpireAsync(surely) : LedgerSweep.Nothing;
         foreach (var (token, posts) in expired)
         {

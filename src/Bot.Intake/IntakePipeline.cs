@@ -145,7 +145,10 @@ public sealed class IntakePipeline(
 
         var isDelivered = !saved.IsHeld && deliver;
         // Not cancelled with the request: what is stored must be planned.
-        var planned = isDelivered && !request.DryRun ? await planner.PlanAsync(key, CancellationToken.None) : null;
+        var planned =
+            !isDelivered || request.DryRun ? null
+            : request.Deliver == true ? await planner.PlanAskedAsync(key, CancellationToken.None)
+            : await planner.PlanAsync(key, CancellationToken.None);
         var deliveries =
             isDelivered && planned is not { Status: PlanStatus.Held }
                 ? await planner.PreviewAsync(

@@ -45,7 +45,7 @@ public static class Composition
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
         services.AddAnswers();
-        services.AddDelivery(options.Delivery, options.SeriesOrDefault);
+        services.AddDelivery(options.Delivery, options.SeriesOrDefault, options.Holidays);
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
         // All platforms, set up or not: a subscription file may mention one that is off.
         services.AddSingleton<IPlatformOptions, DiscordSubscriptionOptions>();
@@ -63,6 +63,7 @@ public static class Composition
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();
+        services.AddSingleton<CalendarCheck>();
         services.AddSingleton<ChannelCheck>();
         return services;
     }

@@ -27,6 +27,7 @@ public sealed partial class DeliveryTextsTests
         Reasons.Recalled,
         Reasons.PausedByAdmin,
         Reasons.Overtaken,
+        Reasons.Unsubscribed,
     ];
 
     [Fact]

@@ -24,10 +24,7 @@ public sealed partial class FaultTableTests
     [
         .. Of('A', 1, 19),
         .. Of('B', 1, 12),
-        "C3",
-        "C4",
-        "C5",
-        "C8",
+        .. Of('C', 1, 10),
         .. Of('D', 1, 15),
         .. Of('E', 1, 13),
         .. Of('F', 1, 10),

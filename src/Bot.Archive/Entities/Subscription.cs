@@ -23,7 +23,7 @@ public sealed class Subscription
 
     public Locale Locale { get; set; }
 
-    /// <summary>Schedule as JSON; null to post on arrival.</summary>
+    /// <summary><see cref="Bot.Chat.Schedules.ScheduleJson"/>; null for the series' own schedule.</summary>
     public string? Schedule { get; set; }
 
     /// <summary>Filter expression; null for everything.</summary>

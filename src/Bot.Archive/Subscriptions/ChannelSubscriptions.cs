@@ -4,6 +4,7 @@ using Bot.Archive.Setup;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Subscriptions;
@@ -11,8 +12,8 @@ namespace Bot.Archive.Subscriptions;
 /// <summary>The result of subscribing a channel.</summary>
 /// <param name="Change">Null if nothing changed.</param>
 /// <param name="IsFirst">Whether this is the workspace's first subscription ever.</param>
-/// <param name="Sections">The sections it gets now; empty for all.</param>
-public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst, IReadOnlyList<SectionKind> Sections);
+/// <param name="Subscription">As it is now.</param>
+public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst, SubscriptionSpec Subscription);
 
 /// <summary>
 /// Creates and ends subscriptions for a channel's admins, each change with an audit row in its transaction. Repeating a
@@ -24,17 +25,19 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     private static readonly string[] Mended = [Reasons.PermissionMissing, Reasons.ChannelGone, Reasons.ChannelLocked];
 
     /// <summary>
-    /// Subscribes a channel, or changes its sections; other settings from a file stay. Ends a pause of the channel caused
+    /// Subscribes a channel, or changes its sections and schedule; other settings from a file stay. Ends a pause of the channel caused
     /// by a refusal, because the caller has verified that the bot can post there.
     /// </summary>
     /// <param name="name">Name of the channel's subscription to the series; usually empty.</param>
     /// <param name="sections">Empty for all; null for the existing ones, or all for a new subscription.</param>
+    /// <param name="schedule">Makes the schedule of the one that it has; null: keeps it.</param>
     /// <param name="actor">Who makes the change, as recorded in the audit.</param>
     public Task<Subscribed> SubscribeAsync(
         ChannelAddress channel,
         string series,
         string name,
         IReadOnlyCollection<SectionKind>? sections,
+        Func<Schedule?, Schedule?>? schedule,
         Locale locale,
         string actor,
         CancellationToken cancellationToken
@@ -56,6 +59,7 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                     Sections = sections is null
                         ? known.Sections
                         : [.. Enum.GetValues<SectionKind>().Where(sections.Contains).Select(SectionNames.Of)],
+                    Schedule = schedule is null ? known.Schedule : schedule(known.Schedule),
                     Locale = locale,
                 };
                 await EndPauseAsync(context, channel, actor, token);
@@ -63,7 +67,7 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 if (row is { IsActive: true } && differences.Count == 0)
                 {
                     await context.SaveChangesAsync(token);
-                    return new Subscribed(null, isFirst, spec.Kinds);
+                    return new Subscribed(null, isFirst, spec);
                 }
 
                 var change = row is { IsActive: true } ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added;
@@ -84,7 +88,42 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 spec.WriteTo(row);
                 Audit(context, actor, "subscribe", spec.ToString(), differences.Count == 0 ? null : string.Join("; ", differences));
                 await context.SaveChangesAsync(token);
-                return new Subscribed(change, isFirst, spec.Kinds);
+                return new Subscribed(change, isFirst, spec);
+            },
+            cancellationToken
+        );
+
+    /// <summary>Changes when a channel's active subscriptions are posted to. Returns those that there are, as they are now.</summary>
+    /// <param name="series">Null for all series.</param>
+    /// <param name="name">Null for all names.</param>
+    /// <param name="change">Makes a subscription's schedule of the one that it has.</param>
+    public Task<IReadOnlyList<SubscriptionSpec>> RescheduleAsync(
+        ChannelAddress channel,
+        string? series,
+        string? name,
+        Func<SubscriptionSpec, Schedule?> change,
+        string actor,
+        CancellationToken cancellationToken
+    ) =>
+        transactions.RunAsync<IReadOnlyList<SubscriptionSpec>>(
+            async (context, token) =>
+            {
+                var rows = await Of(context, channel)
+                    .Where(row => row.IsActive && (series == null || row.Series == series) && (name == null || row.Name == name))
+                    .ToListAsync(token);
+                foreach (var row in rows)
+                {
+                    var known = SubscriptionSpec.Of(row);
+                    var spec = known with { Schedule = change(known) };
+                    if (known.DifferencesTo(spec) is { Count: > 0 } differences)
+                    {
+                        spec.WriteTo(row);
+                        Audit(context, actor, "schedule", spec.ToString(), string.Join("; ", differences));
+                    }
+                }
+
+                await context.SaveChangesAsync(token);
+                return Ordered(rows);
             },
             cancellationToken
         );
@@ -137,16 +176,36 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     }
 
     /// <summary>
-    /// Send options for a channel's posts of a series, as declared in a file, even after the subscription has ended;
-    /// <see cref="SendOptions.None"/> for a new one.
+    /// A channel's subscription to a series as last declared, even after it has ended; one with the defaults if there never was one.
     /// </summary>
-    public async Task<SendOptions> SendOptionsAsync(ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
+    public async Task<SubscriptionSpec> LastAsync(ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await Of(context, channel)
             .AsNoTracking()
             .SingleOrDefaultAsync(known => known.Series == series && known.Name == name, cancellationToken);
-        return row is null ? SendOptions.None : SubscriptionSpec.Of(row).SendOptions;
+        return row is null
+            ? new SubscriptionSpec(series, channel.Platform.Value, channel.Workspace, channel.Channel) { Name = name }
+            : SubscriptionSpec.Of(row);
+    }
+
+    /// <summary>A channel's active subscriptions, by series and name.</summary>
+    /// <param name="series">Null for all series.</param>
+    /// <param name="name">Null for all names.</param>
+    public async Task<IReadOnlyList<SubscriptionSpec>> OfChannelAsync(
+        ChannelAddress channel,
+        string? series,
+        string? name,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return Ordered(
+            await Of(context, channel)
+                .AsNoTracking()
+                .Where(row => row.IsActive && (series == null || row.Series == series) && (name == null || row.Name == name))
+                .ToListAsync(cancellationToken)
+        );
     }
 
     private static IReadOnlyList<SubscriptionSpec> Ordered(IEnumerable<Subscription> rows) =>

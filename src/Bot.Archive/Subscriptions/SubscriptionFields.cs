@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Chat;
+using Bot.Chat.Schedules;
 using Bot.Chat.Subscriptions;
 
 namespace Bot.Archive.Subscriptions;
@@ -23,6 +24,11 @@ internal static class SubscriptionFields
                 spec => JsonSerializer.SerializeToElement(spec.Sections, SubscriptionJson.Default.IReadOnlyListString)
             ),
             new("language", ReadLanguage, spec => Json(SubscriptionFile.LanguageOf(spec.Locale))),
+            new(
+                "schedule",
+                (spec, value) => ReadSchedule(spec, value, names.Calendars),
+                spec => spec.Schedule is null ? null : ScheduleJson.Write(spec.Schedule)
+            ),
             Option(SubscriptionOptions.PreferDuplicate, JsonSerializer.SerializeToElement(false, SubscriptionJson.Default.Boolean)),
             .. names.OptionsOf(platform).Select(option => Option(option, unsaid: null)),
         ];
@@ -86,6 +92,17 @@ internal static class SubscriptionFields
         return Languages.Contains(language)
             ? (spec with { Locale = language == "en" ? Locale.English : Locale.Japanese }, null)
             : (spec, Unknown("language", language, Languages));
+    }
+
+    private static (SubscriptionSpec, string?) ReadSchedule(SubscriptionSpec spec, JsonElement value, IReadOnlyCollection<string> calendars)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return (spec with { Schedule = null }, null);
+        }
+
+        var schedule = ScheduleJson.Read(value, calendars, out var problems);
+        return problems.Count == 0 ? (spec with { Schedule = schedule }, null) : (spec, string.Join("; ", problems));
     }
 
     public static string MustBeText(string key) => $"\"{key}\" must be a text";

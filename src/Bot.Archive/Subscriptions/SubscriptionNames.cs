@@ -10,6 +10,9 @@ public sealed record SubscriptionNames(IReadOnlyCollection<string> Platforms, IR
     /// <summary>Whether a series (by key) is open to a platform's workspace; by default every series is.</summary>
     public Func<string, string, string, bool> IsOpen { get; init; } = (_, _, _) => true;
 
+    /// <summary>Calendars whose holidays a schedule may leave out.</summary>
+    public IReadOnlyCollection<string> Calendars { get; init; } = [];
+
     /// <summary>The platforms' own options.</summary>
     public IReadOnlyList<IPlatformOptions> Options { get; init; } = [];
 

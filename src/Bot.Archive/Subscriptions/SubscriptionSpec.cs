@@ -3,6 +3,7 @@ using Bot.Archive.Entities;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 using Bot.Chat.Subscriptions;
 
 namespace Bot.Archive.Subscriptions;
@@ -20,6 +21,9 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
     public IReadOnlyList<SectionKind> Kinds => [.. Sections.Select(SectionNames.Parse).OfType<SectionKind>()];
 
     public Locale Locale { get; init; } = Locale.Japanese;
+
+    /// <summary>When it is posted to; null: as its series says.</summary>
+    public Schedule? Schedule { get; init; }
 
     /// <summary>Its options besides the content, for the bot and for its platform.</summary>
     public OptionValues Options { get; init; } = OptionValues.None;
@@ -42,6 +46,8 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
         init => Options = SendOptionValues.Into(Options, value);
     }
 
+    public ChannelAddress Address => new(new PlatformId(Platform), Workspace, Channel);
+
     public (string, string, string, string, string) Identity => (Series, Platform, Workspace, Channel, Name);
 
     /// <summary><c>us-ai → web:local/general</c>, followed by its name in brackets, if any.</summary>
@@ -53,6 +59,7 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
             Name = row.Name,
             Sections = [.. SectionNames.All.Where(row.Sections.Contains)],
             Locale = row.Locale,
+            Schedule = ScheduleJson.Parse(row.Schedule),
             Options = OptionValues.Parse(row.Options),
         };
 
@@ -62,6 +69,7 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
         var differences = new List<string>();
         Compare("sections", Listed(Sections), Listed(other.Sections));
         Compare("language", SubscriptionFile.LanguageOf(Locale), SubscriptionFile.LanguageOf(other.Locale));
+        Compare("schedule", Said(Schedule), Said(other.Schedule));
         foreach (var key in Options.Keys.Union(other.Options.Keys).Order(StringComparer.Ordinal))
         {
             var (mine, theirs) = (Options[key], other.Options[key]);
@@ -83,9 +91,12 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
     {
         row.Sections = [.. Sections];
         row.Locale = Locale;
+        row.Schedule = Schedule is null ? null : ScheduleJson.Text(Schedule);
         row.Options = Options.ToJson();
         row.IsActive = true;
     }
+
+    private static string Said(Schedule? schedule) => schedule?.ToString() ?? "as the series";
 
     private static string Listed(IReadOnlyList<string> sections) => sections.Count == 0 ? "all" : string.Join(", ", sections);
 }

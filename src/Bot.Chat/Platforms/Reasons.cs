@@ -72,6 +72,9 @@ public static class Reasons
     /// <summary>The configuration no longer opens its series to the workspace.</summary>
     public const string SeriesClosed = "series-closed";
 
+    /// <summary>The channel was unsubscribed before it was sent.</summary>
+    public const string Unsubscribed = "unsubscribed";
+
     public const string TokenRefused = "token-refused";
     public const string PermissionMissing = "permission-missing";
     public const string ChannelGone = "channel-gone";
@@ -113,6 +116,7 @@ public static class Reasons
         BotRemoved,
         Overtaken,
         SeriesClosed,
+        Unsubscribed,
         TokenRefused,
         PermissionMissing,
         ChannelGone,

@@ -10,6 +10,7 @@ namespace Bot.Delivery.Administering;
 /// </summary>
 internal sealed class AdministeringCommand(
     SubscribeWork subscribe,
+    ScheduleWork schedule,
     SubscriptionReading subscriptions,
     StatusReading status,
     SeriesCatalogue series
@@ -27,7 +28,12 @@ internal sealed class AdministeringCommand(
                 Changing(
                     "subscribe",
                     subscribe.SubscribeAsync,
-                    [Argument("sections"), Argument("series"), Argument("name") with { IsNamed = true }]
+                    [Argument("sections"), Argument("schedule"), Argument("series"), Argument("name") with { IsNamed = true }]
+                ),
+                Changing(
+                    "schedule",
+                    schedule.AnswerAsync,
+                    [Argument("schedule"), Argument("series"), Argument("name") with { IsNamed = true }]
                 ),
                 Changing("unsubscribe", subscribe.UnsubscribeAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
                 Reading("subscriptions", subscriptions.AnswerAsync),

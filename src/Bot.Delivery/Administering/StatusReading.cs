@@ -1,19 +1,26 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 using Bot.Chat.Text;
+using Bot.Delivery.Alerts;
 using Bot.Delivery.Ledger;
+using Bot.Delivery.Schedules;
 
 namespace Bot.Delivery.Administering;
 
 /// <summary>
-/// The state of the workspace's deliveries: what is held back and why, what was sent last, when the next one is expected. Shows nothing of
+/// The state of the workspace's deliveries: what is held back and why, what is missing or late, what was sent last, when the next comes. Shows nothing of
 /// other workspaces.
 /// </summary>
 internal sealed class StatusReading(
     LedgerQueries ledger,
     PauseList pauses,
+    MissingBriefings missing,
+    ChannelSubscriptions subscriptions,
+    NextTimes next,
     ChannelNames channels,
     IEnumerable<IPlatform> platforms,
     TimeProvider time
@@ -22,29 +29,47 @@ internal sealed class StatusReading(
     private const int MostDeliveries = 5;
     private const int MostPauses = 10;
 
+    /// <summary>A delivery takes its time where many are due at once.</summary>
+    private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(10);
+
     public async Task<Reply> AnswerAsync(AdminCall admin, CancellationToken cancellationToken)
     {
-        var words = admin.Words;
+        var (words, now) = (admin.Words, time.GetUtcNow());
+        (string Platform, string Workspace)? workspace = admin.Workspace is var (platform, id) ? (platform.Value, id) : null;
         var held = (await pauses.ListAsync(cancellationToken)).Where(pause => Concerns(admin, pause.Scope)).ToList();
-        var last = await ledger.ListAsync(
-            new DeliveryQuery
-            {
-                Workspace = admin.Workspace is var (platform, workspace) ? (platform.Value, workspace) : null,
-                Most = MostDeliveries,
-            },
-            cancellationToken
-        );
+        var absent = (await missing.LatestAsync(now, cancellationToken))
+            .Where(one => admin.Series.Any(series => series.Key == one.Key.Series))
+            .ToList();
+        var late = await ledger.OverdueAsync(workspace, now - Tolerated, cancellationToken);
+        var last = await ledger.ListAsync(new DeliveryQuery { Workspace = workspace, Most = MostDeliveries }, cancellationToken);
+        var standing = await ledger.StandingAsync([.. last.Select(summary => summary.Delivery.Id)], cancellationToken);
+        var all = await subscriptions.OfWorkspaceAsync(admin.Workspace, cancellationToken);
+        var times = (await next.OfAsync([.. all], cancellationToken)).Where(one => one.At is not null).OrderBy(one => one.At).ToList();
         var names = await channels.OfAsync(
-            held.Take(MostPauses).Select(pause => ChannelOf(pause.Scope)).OfType<ChannelAddress>().Concat(last.Select(ChannelOf)),
+            held.Take(MostPauses)
+                .Select(pause => ChannelOf(pause.Scope))
+                .OfType<ChannelAddress>()
+                .Concat(last.Select(ChannelOf))
+                .Concat(times.Take(MostDeliveries).Select(one => one.Subscription.Address)),
             cancellationToken
         );
         return admin.Say(
-            held.Count == 0 ? words["Admin.AllWell"] : words["Admin.HeldBack"],
+            words[
+                held.Count > 0 ? "Admin.HeldBack"
+                : absent.Count > 0 ? "Admin.SomethingMissing"
+                : late > 0 ? "Admin.SomethingLate"
+                : "Admin.AllWell"
+            ],
             [
                 .. held.Take(MostPauses).Select(pause => Line(admin, pause, names)),
+                .. absent.Select(one => Line(admin, one, now)),
+                late > 0 ? words.Format("Admin.LateDeliveries", late) : null,
                 last.Count == 0 ? words["Admin.NoDeliveries"] : words["Admin.LastDeliveries"],
-                .. last.Select(summary => Line(admin, summary, names)),
-                .. admin.Series.Select(series => Next(admin, series)),
+                .. last.Select(summary => Line(admin, summary, standing, names)),
+                .. times.Take(MostDeliveries).Select(one => Line(admin, one, names, now)),
+                .. admin
+                    .Series.Where(series => series.ExpectedBy is not null || times.TrueForAll(one => one.Subscription.Series != series.Key))
+                    .Select(series => Next(admin, series)),
             ]
         );
     }
@@ -82,19 +107,55 @@ internal sealed class StatusReading(
         return words.Format("Admin.PauseLine", what, words.Find($"Reason.{pause.Reason}") ?? pause.Reason);
     }
 
-    private string Line(AdminCall admin, DeliverySummary summary, IReadOnlyDictionary<ChannelAddress, string> names)
+    private static string Line(AdminCall admin, MissingBriefing absent, DateTimeOffset now)
+    {
+        var series = admin.Series.First(one => one.Key == absent.Key.Series);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, series.Zone).DateTime);
+        var day = Dates.Short(absent.Key.Date, today, admin.Call.Locale);
+        return absent.IsHeld
+            ? admin.Words.Format("Admin.HeldBriefing", series.Name, day)
+            : admin.Words.Format(
+                "Admin.MissingBriefing",
+                series.Name,
+                day,
+                ScheduleText.Instant(absent.ExpectedAt, now, series.Zone, admin.Call.Locale)
+            );
+    }
+
+    private static string Line(AdminCall admin, NextTime next, IReadOnlyDictionary<ChannelAddress, string> names, DateTimeOffset now) =>
+        admin.Words.Format(
+            "Admin.NextDelivery",
+            admin.NameOf(next.Subscription),
+            admin.NameOf(next.Subscription.Address, names),
+            ScheduleText.Instant(next.At!.Value, now, next.Timetable.Zone, admin.Call.Locale)
+        );
+
+    private string Line(
+        AdminCall admin,
+        DeliverySummary summary,
+        IReadOnlyDictionary<long, (int Messages, DateTimeOffset Since)> standing,
+        IReadOnlyDictionary<ChannelAddress, string> names
+    )
     {
         var delivery = summary.Delivery;
         var series = admin.Series.FirstOrDefault(one => one.Key == delivery.Series);
-        var states = summary.Posts.Select(count =>
-            admin.Words.Format("Admin.StateCount", admin.Words[$"State.{count.State}"], count.Count)
-        );
+        var zone = series?.Zone ?? TimeZoneInfo.Utc;
+        var states = summary
+            .Posts.Where(count => count.State != PostState.Sent)
+            .Select(count => admin.Words.Format("Admin.StateCount", admin.Words[$"State.{count.State}"], count.Count));
+        var there = standing.TryGetValue(delivery.Id, out var messages)
+            ? admin.Words.Format(
+                "Admin.Standing",
+                messages.Messages,
+                ScheduleText.Instant(messages.Since, time.GetUtcNow(), zone, admin.Call.Locale)
+            )
+            : null;
         return admin.Words.Format(
             "Admin.DeliveryLine",
-            $"{Dates.Short(delivery.Date, TodayIn(series?.Zone ?? TimeZoneInfo.Utc), admin.Call.Locale)} {EditionNames.Of(delivery.Edition, admin.Call.Locale)}".TrimEnd(),
+            $"{Dates.Short(delivery.Date, TodayIn(zone), admin.Call.Locale)} {EditionNames.Of(delivery.Edition, admin.Call.Locale)}".TrimEnd(),
             series?.Name ?? delivery.Series,
             admin.NameOf(ChannelOf(summary), names),
-            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states))
+            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states.Prepend(there).OfType<string>()))
         );
     }
 
@@ -131,17 +192,13 @@ internal sealed class StatusReading(
             day = day.AddDays(1);
         }
 
-        var instant = TimeZoneInfo.ConvertTimeToUtc(Valid(day.ToDateTime(by), series.Zone), series.Zone);
         return admin.Words.Format(
             "Admin.NextExpected",
             series.Name,
             Dates.Short(day, DateOnly.FromDateTime(local.DateTime), admin.Call.Locale),
-            Dates.Time(instant, series.Zone)
+            Dates.Time(LocalClock.At(day, by, series.Zone), series.Zone)
         );
     }
-
-    /// <summary>Moves a time skipped by a change to summer time forward by an hour.</summary>
-    private static DateTime Valid(DateTime local, TimeZoneInfo zone) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
 
     private DateOnly TodayIn(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 }

@@ -1,8 +1,11 @@
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 using Bot.Chat.Sections;
-using Bot.Delivery.Waking;
+using Bot.Delivery.Ledger;
+using Bot.Delivery.Planning;
+using Bot.Delivery.Schedules;
 
 namespace Bot.Delivery.Administering;
 
@@ -13,8 +16,10 @@ namespace Bot.Delivery.Administering;
 internal sealed class SubscribeWork(
     ChannelSubscriptions subscriptions,
     IEnumerable<IChannelProbe> probes,
-    IAlarmClock alarm,
-    TimeProvider time
+    ScheduleWork schedules,
+    NextTimes next,
+    DueTimeSweep dueTimes,
+    LedgerClock clock
 )
 {
     public async Task<Reply> SubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
@@ -37,16 +42,31 @@ internal sealed class SubscribeWork(
             return admin.Refuse(words["Admin.NoSeries"]);
         }
 
-        var read = SectionWords.Read(rest);
+        var reading = schedules.Read(admin, series.Key, rest);
+        if (reading.Problem is { } problem)
+        {
+            return admin.Refuse(words.Format("Admin.NothingChanged", problem.Why.In(admin.Call.Locale)), Example(admin));
+        }
+
+        var read = SectionWords.Read(string.Join(' ', reading.Others));
         if (read.Unknown.Count > 0)
         {
             return admin.Refuse(
                 words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, read.Unknown.Take(5).Select(Shown))),
+                read.Unknown.FirstOrDefault(word => ZoneNames.Near(word, reach: 1).Count > 0) is { } zone
+                    ? ScheduleRules.UnknownZone(Shown(zone)).In(admin.Call.Locale)
+                    : null,
                 words.Format("Admin.KnownSections", SectionWords.Listed(SectionWords.All, admin.Call.Locale))
             );
         }
 
-        if (await ProbeAsync(admin, channel, series.Key, name, cancellationToken) is { } refused)
+        var last = await subscriptions.LastAsync(channel, series.Key, name, cancellationToken);
+        if (schedules.Unusable(series.Key, reading.Change is null ? last.Schedule : reading.Change(last.Schedule)) is { } unusable)
+        {
+            return admin.Refuse(words.Format("Admin.ScheduleNotPossible", unusable.In(admin.Call.Locale)), Example(admin));
+        }
+
+        if (await ProbeAsync(admin, channel, last.SendOptions, cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -57,12 +77,14 @@ internal sealed class SubscribeWork(
             series.Key,
             name,
             sections,
+            reading.Change,
             admin.Call.Locale,
             admin.Actor,
             cancellationToken
         );
-        alarm.Ring(time.GetUtcNow());
-        var what = SectionWords.Listed(done.Sections, admin.Call.Locale);
+        await dueTimes.RunAsync(clock.Now, cancellationToken);
+        var what = SectionWords.Listed(done.Subscription.Kinds, admin.Call.Locale);
+        var time = (await next.OfAsync([done.Subscription], cancellationToken))[0];
         return admin.Say(
             words.Format(
                 done.Change switch
@@ -74,10 +96,16 @@ internal sealed class SubscribeWork(
                 admin.NameOf(new SubscriptionSpec(series.Key, "", "", "") { Name = name }),
                 what
             ),
-            words["Admin.SubscribedNext"],
+            time.At is null ? words["Admin.SubscribedNext"] : words.Format("Admin.SubscribedAt", time.Say(next.Now, admin.Call.Locale)),
             done.IsFirst ? words["Admin.HowToAsk"] : null,
             done.IsFirst
-                ? words.Format("Admin.HowToAdminister", admin.PathOf("subscriptions"), admin.PathOf("status"), admin.PathOf("unsubscribe"))
+                ? words.Format(
+                    "Admin.HowToAdminister",
+                    admin.PathOf("schedule"),
+                    admin.PathOf("subscriptions"),
+                    admin.PathOf("status"),
+                    admin.PathOf("unsubscribe")
+                )
                 : null
         );
     }
@@ -109,16 +137,12 @@ internal sealed class SubscribeWork(
             );
     }
 
+    private static string Example(AdminCall admin) => admin.Words.Format("Admin.HowToSchedule", admin.PathOf("subscribe"));
+
     private static string Shown(string word) => Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(word), 40);
 
     /// <summary>Null: the bot can post to the channel, or the platform cannot be asked.</summary>
-    private async Task<Reply?> ProbeAsync(
-        AdminCall admin,
-        ChannelAddress channel,
-        string series,
-        string name,
-        CancellationToken cancellationToken
-    )
+    private async Task<Reply?> ProbeAsync(AdminCall admin, ChannelAddress channel, SendOptions posts, CancellationToken cancellationToken)
     {
         if (probes.FirstOrDefault(probe => probe.Platform == channel.Platform) is not { } probe)
         {
@@ -126,11 +150,7 @@ internal sealed class SubscribeWork(
         }
 
         var words = admin.Words;
-        var found = await probe.ProbeAsync(
-            channel,
-            [await subscriptions.SendOptionsAsync(channel, series, name, cancellationToken)],
-            cancellationToken
-        );
+        var found = await probe.ProbeAsync(channel, [posts], cancellationToken);
         if (found.Usable)
         {
             return null;

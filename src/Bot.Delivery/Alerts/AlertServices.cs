@@ -1,7 +1,7 @@
-using Bot.Archive;
 using Bot.Chat;
+using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
-using Microsoft.EntityFrameworkCore;
+using Bot.Delivery.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,7 +23,7 @@ public static class AlertServices
         services.AddSingleton(options);
         services.AddSingleton<OperatorAlerts>();
         services.Replace(ServiceDescriptor.Singleton<IOperatorAlerts>(provider => provider.GetRequiredService<OperatorAlerts>()));
-        services.AddSingleton(provider => new ExpectedBriefings(provider.GetRequiredService<IDbContextFactory<ArchiveContext>>(), series));
+        services.AddSingleton<ExpectedBriefings>();
         services.AddSingleton<AlertWatch>();
         services.AddSingleton<AlertComposer>();
         services.AddSingleton<ChannelTeller>();
@@ -34,6 +34,14 @@ public static class AlertServices
         services.AddHostedService(provider => provider.GetRequiredService<AlertService>());
         services.AddSingleton<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
+        return services;
+    }
+
+    /// <summary>Watches the files of holidays. Needs where the bot keeps small values, <see cref="IPlatformState"/>.</summary>
+    public static IServiceCollection AddHolidayWatch(this IServiceCollection services)
+    {
+        services.AddSingleton<HolidayWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<HolidayWatch>());
         return services;
     }
 }

@@ -11,14 +11,22 @@ namespace Bot.Delivery.Alerts;
 /// Knows when each series' briefing is expected, and which briefings wait for a person. Each is reported once, since each day and edition
 /// is its own subject: <c>briefing:us-ai/2026-01-06/evening</c>.
 /// </summary>
-public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts, IReadOnlyList<Series> series)
+public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts, MissingBriefings briefings)
 {
     private const string Prefix = "briefing:";
+
+    /// <summary>
+    /// How long before the first readers' time the operator is told that nothing has come: long enough to look for it, and not so long that
+    /// a briefing that comes at the last minute is called missing.
+    /// </summary>
+    public static readonly TimeSpan Lead = TimeSpan.FromMinutes(15);
 
     /// <summary>Maximum of held briefings reported, newest days first.</summary>
     private const int MostHeld = 200;
 
-    /// <summary>Series whose briefing for today is late, and held briefings of any day.</summary>
+    /// <summary>
+    /// Series whose briefing for today is late, or will be for the first of their subscriptions, and held briefings of any day.
+    /// </summary>
     public async Task<IReadOnlyList<OperatorAlert>> MissingAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -39,17 +47,11 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
             SubjectOf(new(row.Series, row.Date, row.Edition)),
             null
         ));
-        foreach (var one in series)
-        {
-            if (
-                Due(one, now) is { } day
-                && !await context.Briefings.AnyAsync(row => row.Series == one.Key && row.Date == day && !row.IsSample, cancellationToken)
-            )
-            {
-                missing.Add(new OperatorAlert(Reasons.BriefingMissing, SubjectOf(new(one.Key, day)), null));
-            }
-        }
-
+        missing.AddRange(
+            (await briefings.TodayAsync(now, Lead, cancellationToken))
+                .Where(one => !one.IsHeld)
+                .Select(one => new OperatorAlert(Reasons.BriefingMissing, SubjectOf(one.Key), null))
+        );
         return missing;
     }
 
@@ -87,19 +89,4 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
             : null;
 
     private static string SubjectOf(BriefingKey key) => $"{Prefix}{key.Series}/{key.Day}";
-
-    /// <summary>
-    /// Today in the series' zone, if a briefing is expected on that day and its time has come; otherwise null. Compares wall-clock times,
-    /// so a time skipped by a change to summer time counts as come once the gap is over.
-    /// </summary>
-    private static DateOnly? Due(Series series, DateTimeOffset now)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, series.Zone).DateTime;
-        return
-            series.ExpectedBy is { } by
-            && TimeOnly.FromDateTime(local) >= by
-            && (series.ExpectedOn.Count == 0 || series.ExpectedOn.Contains(local.DayOfWeek))
-            ? DateOnly.FromDateTime(local)
-            : null;
-    }
 }

@@ -82,17 +82,20 @@ public sealed class ClockRescue(LedgerWriter writer)
         await context
             .Posts.Where(row => stranded.Contains(row.DeliveryId) && row.FirstAttemptAt > future)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.FirstAttemptAt, before));
+        // What nobody has begun waits for a time of its schedule, which is computed anew (DueTimeSweep).
         await context
             .Posts.Where(row =>
                 stranded.Contains(row.DeliveryId)
                 && row.NextAt > now
+                && context.Posts.Any(other => other.DeliveryId == row.DeliveryId && other.FirstAttemptAt != null)
                 && (row.State == PostState.Planned || row.State == PostState.Uncertain)
             )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
         return await context
             .Deliveries.Where(row => stranded.Contains(row.Id))
             .ExecuteUpdateAsync(set =>
-                set.SetProperty(row => row.NextAt, now).SetProperty(row => row.CreatedAt, row => row.CreatedAt > now ? now : row.CreatedAt)
+                set.SetProperty(row => row.NextAt, row => row.Posts.Any(post => post.FirstAttemptAt != null) ? now : row.NextAt)
+                    .SetProperty(row => row.CreatedAt, row => row.CreatedAt > now ? now : row.CreatedAt)
             );
     }
 

@@ -11,11 +11,20 @@ public sealed record DueDelivery(long Id, string Workspace, string Channel);
 
 /// <summary>A delivery with its posts in order.</summary>
 /// <param name="Options">The subscription's current platform options.</param>
-public sealed record LoadedThread(StoredDelivery Delivery, IReadOnlyList<Post> Posts, string? Options);
+public sealed record LoadedThread(StoredDelivery Delivery, IReadOnlyList<Post> Posts, string? Options)
+{
+    /// <summary>The subscription's own schedule, as it is stored now.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>False once the channel has been unsubscribed.</summary>
+    public bool IsSubscribed { get; init; } = true;
+}
 
 /// <summary>Reads what is due. Read-only: the conditional updates decide who sends it.</summary>
 public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
 {
+    private static readonly PostState[] Coming = [PostState.Planned, PostState.Sending, PostState.Uncertain];
+
     /// <summary>Tokens with something due that no pause holds back.</summary>
     public async Task<IReadOnlyList<string>> TokensAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -91,7 +100,10 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
         ];
     }
 
-    /// <summary>The next due deliveries of a workspace, longest due first, without those of paused channels.</summary>
+    /// <summary>
+    /// The next due deliveries of a workspace, longest due first, without those of paused channels. Of several to one subscription, an
+    /// issue waits until the roots of those of earlier days are there, so that they stand in the order of their dates.
+    /// </summary>
     public async Task<IReadOnlyList<DueDelivery>> DueAsync(
         string token,
         string platform,
@@ -110,6 +122,21 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
                 row.Token == token && row.State == DeliveryState.Open && row.Workspace == workspace && row.NextAt <= now
             )
             .Where(row => row.Platform == platform && !context.Pauses.Any(pause => pause.Scope == prefix + row.Channel))
+            .Where(row =>
+                !context.Deliveries.Any(earlier =>
+                    earlier.State == DeliveryState.Open
+                    && earlier.Token == token
+                    && earlier.Workspace == workspace
+                    && earlier.SubscriptionId == row.SubscriptionId
+                    && earlier.Series == row.Series
+                    && (earlier.Date < row.Date || (earlier.Date == row.Date && earlier.Id < row.Id))
+                    && earlier.DueAt <= row.DueAt
+                    // A root that only a person can move on holds back nobody.
+                    && earlier.NextAt < DateTimeOffset.MaxValue
+                    && earlier.ThreadId == null
+                    && earlier.Posts.Any(post => post.Ordinal == 0 && Coming.Contains(post.State))
+                )
+            )
             .OrderBy(row => row.NextAt)
             .ThenBy(row => row.Id)
             .Select(row => new { row.Id, row.Channel })
@@ -135,11 +162,20 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
             return null;
         }
 
-        var options = await context
+        var subscription = await context
             .Subscriptions.Where(subscription => subscription.Id == row.SubscriptionId)
-            .Select(subscription => subscription.Options)
-            .SingleOrDefaultAsync(cancellationToken);
-        return new LoadedThread(row, row.Posts, options);
+            .Select(subscription => new
+            {
+                subscription.Options,
+                subscription.Schedule,
+                subscription.IsActive,
+            })
+            .SingleAsync(cancellationToken);
+        return new LoadedThread(row, row.Posts, subscription.Options)
+        {
+            Schedule = subscription.Schedule,
+            IsSubscribed = subscription.IsActive,
+        };
     }
 
     public async Task<string> PayloadAsync(string hash, CancellationToken cancellationToken)

@@ -80,6 +80,52 @@ public sealed class LedgerQueries(IDbContextFactory<ArchiveContext> contexts)
         ];
     }
 
+    /// <summary>
+    /// How many messages of each delivery stand in its channel, and since when. Neither edits and deletions count, nor a post that was sent
+    /// again. A delivery of which nothing stands is left out.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<long, (int Messages, DateTimeOffset Since)>> StandingAsync(
+        IReadOnlyCollection<long> deliveries,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var sent = await context
+            .Posts.Where(post => deliveries.Contains(post.DeliveryId) && post.State == PostState.Sent && post.Kind != PostKind.Edit)
+            .OrderBy(post => post.Ordinal)
+            .Select(post => new
+            {
+                post.DeliveryId,
+                post.Section,
+                post.Part,
+                post.Kind,
+                post.SentAt,
+            })
+            .ToListAsync(cancellationToken);
+        return sent.GroupBy(post => (post.DeliveryId, post.Section, post.Part))
+            .Select(place => place.Last())
+            .Where(last => last.Kind != PostKind.Recall)
+            .GroupBy(last => last.DeliveryId)
+            .ToDictionary(
+                standing => standing.Key,
+                standing => (standing.Count(), standing.Min(post => post.SentAt ?? DateTimeOffset.MaxValue))
+            );
+    }
+
+    /// <summary>How many deliveries were due before an instant and have no root yet.</summary>
+    /// <param name="workspace">Null: of all workspaces.</param>
+    public async Task<int> OverdueAsync(
+        (string Platform, string Workspace)? workspace,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = context.Deliveries.Where(row => row.State == DeliveryState.Open && row.DueAt < before && row.ThreadId == null);
+        rows = workspace is var (platform, id) ? rows.Where(row => row.Platform == platform && row.Workspace == id) : rows;
+        return await rows.CountAsync(cancellationToken);
+    }
+
     /// <summary>A delivery with its posts in order; null if not found.</summary>
     public async Task<StoredDelivery?> ShowAsync(long delivery, CancellationToken cancellationToken)
     {

@@ -103,4 +103,38 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
                 .Deliveries.Where(row => row.Id == loaded.Id && row.NextAt == loaded.NextAt)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, until))
         );
+
+    /// <summary>
+    /// Makes what a delivery still has to send wait. Held means later, never dropped: the useful window moves along.
+    /// </summary>
+    public Task<int> HoldAsync(StoredDelivery loaded, DateTimeOffset until, DateTimeOffset expiresAt) =>
+        writer.WriteAsync(context =>
+            context
+                .Posts.Where(row => row.DeliveryId == loaded.Id && row.State == PostState.Planned && row.NextAt < until)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.NextAt, until)
+                        .SetProperty(row => row.ExpiresAt, row => row.ExpiresAt > expiresAt ? row.ExpiresAt : expiresAt)
+                )
+        );
+
+    /// <summary>
+    /// Moves a delivery that waits, with all its posts, to another time, unless something has begun or changed since it was loaded.
+    /// </summary>
+    /// <param name="was">Its due time when it was loaded.</param>
+    public Task<int> MoveAsync(long delivery, DateTimeOffset was, DateTimeOffset at, DateTimeOffset expiresAt) =>
+        writer.WriteAsync(async context =>
+        {
+            var moved = await context
+                .Deliveries.Where(row => row.Id == delivery && row.State == DeliveryState.Open && row.DueAt == was && row.ThreadId == null)
+                .Where(row => !row.Posts.Any(post => post.FirstAttemptAt != null))
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.DueAt, at).SetProperty(row => row.NextAt, at).SetProperty(row => row.ExpiresAt, expiresAt)
+                );
+            // A post that a sender has begun meanwhile is no longer planned.
+            return moved == 0
+                ? 0
+                : await context
+                    .Posts.Where(row => row.DeliveryId == delivery && row.State == PostState.Planned && row.FirstAttemptAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, at).SetProperty(row => row.ExpiresAt, expiresAt));
+        });
 }

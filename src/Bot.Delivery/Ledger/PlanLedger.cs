@@ -98,12 +98,13 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>Adds a revision's rows to a delivery, once: false if another planner did so first.</summary>
     /// <param name="was">The delivery's revision when the rows were made.</param>
+    /// <param name="at">When the rows may be sent.</param>
     public async Task<bool> ReviseAsync(
         long delivery,
         int was,
         int revision,
         IReadOnlyList<Post> rows,
-        DateTimeOffset now,
+        DateTimeOffset at,
         CancellationToken cancellationToken
     )
     {
@@ -126,7 +127,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.State, DeliveryState.Open)
-                            .SetProperty(row => row.NextAt, row => row.NextAt < now ? row.NextAt : now),
+                            .SetProperty(row => row.NextAt, row => row.NextAt < at ? row.NextAt : at),
                     cancellationToken
                 );
         }
@@ -151,7 +152,9 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var changed = await context
-            .Deliveries.Where(row => row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null)
+            .Deliveries.Where(row =>
+                row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null && row.DueAt == loaded.DueAt
+            )
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.Revision, revision)

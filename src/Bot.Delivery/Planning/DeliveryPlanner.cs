@@ -9,6 +9,7 @@ using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Planning;
 
@@ -16,7 +17,7 @@ namespace Bot.Delivery.Planning;
 /// Turns a stored briefing into deliveries, one per subscription, and their posts. May be called repeatedly and by several processes at
 /// once: everything is planned once. A crash midway leaves only whole deliveries.
 /// </summary>
-public sealed class DeliveryPlanner(
+public sealed partial class DeliveryPlanner(
     IDbContextFactory<ArchiveContext> contexts,
     BriefingArchive archive,
     PlanLedger ledger,
@@ -28,7 +29,8 @@ public sealed class DeliveryPlanner(
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
-    LedgerClock clock
+    LedgerClock clock,
+    ILogger<DeliveryPlanner> logger
 )
 {
     private readonly ConcurrentDictionary<BriefingKey, SemaphoreSlim> _turns = new();
@@ -43,9 +45,13 @@ public sealed class DeliveryPlanner(
     public Task<PlanResult> PlanAsync(BriefingKey key, CancellationToken cancellationToken) =>
         PlanAsync(key, isService: false, cancellationToken);
 
-    /// <summary>The same for a briefing that a person has released, however many posts it makes.</summary>
+    /// <summary>The same for a briefing that a person wants delivered, however late it is.</summary>
+    public Task<PlanResult> PlanAskedAsync(BriefingKey key, CancellationToken cancellationToken) =>
+        InTurnAsync(key, () => PlanAsync(key, isService: false, PlanWish.Asked, cancellationToken), cancellationToken);
+
+    /// <summary>The same for a briefing that a person has released, however late it is, and however many posts it makes.</summary>
     public Task<PlanResult> PlanConfirmedAsync(BriefingKey key, CancellationToken cancellationToken) =>
-        InTurnAsync(key, () => PlanAsync(key, isService: false, isConfirmed: true, cancellationToken), cancellationToken);
+        InTurnAsync(key, () => PlanAsync(key, isService: false, PlanWish.Confirmed, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Plans the newest revision of a briefing for every active subscription to its series, and the changes that it makes to what was
@@ -59,9 +65,9 @@ public sealed class DeliveryPlanner(
     /// Held: it waits for confirmation, or makes more posts than <see cref="MostPosts"/> and waits from now on; nothing is planned.
     /// </returns>
     public Task<PlanResult> PlanAsync(BriefingKey key, bool isService, CancellationToken cancellationToken) =>
-        InTurnAsync(key, () => PlanAsync(key, isService, isConfirmed: false, cancellationToken), cancellationToken);
+        InTurnAsync(key, () => PlanAsync(key, isService, PlanWish.None, cancellationToken), cancellationToken);
 
-    private async Task<PlanResult> PlanAsync(BriefingKey key, bool isService, bool isConfirmed, CancellationToken cancellationToken)
+    private async Task<PlanResult> PlanAsync(BriefingKey key, bool isService, PlanWish wish, CancellationToken cancellationToken)
     {
         if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
         {
@@ -74,15 +80,20 @@ public sealed class DeliveryPlanner(
         }
 
         var subscriptions = await ActiveAsync(key.Series, cancellationToken);
+        if (wish == PlanWish.None)
+        {
+            subscriptions.RemoveAll(subscription => dueTimes.IsBefore(key, subscription.Schedule, subscription.CreatedAt));
+        }
+
         var reachable = subscriptions.Where(subscription => _platforms.ContainsKey(subscription.Platform)).ToList();
         var plans = await PlansAsync(document, reachable, cancellationToken);
-        if (!isConfirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
+        if (wish != PlanWish.Confirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
         {
             await archive.HoldAsync(key, HoldReason.TooManyPosts, CancellationToken.None);
             return new PlanResult(PlanStatus.Held) { Posts = posts };
         }
 
-        var created = await AddAsync(document, reachable, plans, cancellationToken);
+        var created = await AddAsync(document, reachable, plans, wish != PlanWish.None, cancellationToken);
         var (revised, isWhole) = await ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
         {
@@ -90,7 +101,8 @@ public sealed class DeliveryPlanner(
         }
 
         metrics.Planned(key.Series, created);
-        alarm.Ring(dueTimes.Of(key, clock.Now));
+        // What waits has its own alarm; this one is for what a revision adds.
+        alarm.Ring(clock.Now);
         return new PlanResult(PlanStatus.Planned, created, reachable.Count - created, revised)
         {
             Unrendered = plans.Unrendered,
@@ -119,7 +131,7 @@ public sealed class DeliveryPlanner(
             })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
         var plans = markdown is null ? null : new PlanCache(renderer, _platforms, Draft(key, markdown), previous: null, appeared: []);
-        var due = dueTimes.Of(key, clock.Now);
+        var now = clock.Now;
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
         return
         [
@@ -130,7 +142,7 @@ public sealed class DeliveryPlanner(
                     subscription.Platform,
                     subscription.Workspace,
                     subscription.Channel,
-                    there.TryGetValue(subscription.Id, out var known) ? known.DueAt : due,
+                    there.TryGetValue(subscription.Id, out var known) ? known.DueAt : dueTimes.Of(key, subscription.Schedule, now).At,
                     [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))]
                 )
                 {
@@ -180,6 +192,7 @@ public sealed class DeliveryPlanner(
         StoredDocument document,
         List<Subscription> subscriptions,
         PlanCache plans,
+        bool isAsked,
         CancellationToken cancellationToken
     )
     {
@@ -195,7 +208,10 @@ public sealed class DeliveryPlanner(
         }
 
         var now = clock.Now;
-        var due = dueTimes.Of(document.Briefing.Key, now);
+        var due = missing.ToDictionary(
+            subscription => subscription.Id,
+            subscription => dueTimes.Of(document.Briefing.Key, subscription.Schedule, now, isAsked)
+        );
         await ledger.FreezeAsync(missing.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.PayloadsFrozen);
         var created = 0;
@@ -204,11 +220,16 @@ public sealed class DeliveryPlanner(
             created += await ledger.AddAsync(
                 document.Briefing.Id,
                 chunk,
-                subscription =>
-                    plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), due, options.UsefulWindow, now),
+                subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), due[subscription.Id], now),
                 cancellationToken
             );
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.ChunkPlanned);
+        }
+
+        foreach (var times in due.Values.CountBy(time => time.At).Where(times => times.Key > now).OrderBy(times => times.Key))
+        {
+            Log.Waits(logger, document.Briefing.Key, times.Value, times.Key);
+            alarm.Ring(times.Key);
         }
 
         return created;
@@ -223,6 +244,7 @@ public sealed class DeliveryPlanner(
     {
         var revised = 0;
         var isWhole = true;
+        IReadOnlyList<DateTimeOffset> held = [];
         var last = 0L;
         while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
@@ -231,13 +253,16 @@ public sealed class DeliveryPlanner(
             isWhole &= reachable.Count == older.Count;
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var now = clock.Now;
+            var schedules = await SchedulesAsync(reachable, cancellationToken);
             var untouched = reachable.Where(ThreadPlan.IsUntouched).ToHashSet();
-            var revisions = new Dictionary<StoredDelivery, IReadOnlyList<Post>>();
+            var revisions = new Dictionary<StoredDelivery, (DueTime Due, IReadOnlyList<Post> Rows)>();
             foreach (var delivery in reachable.Where(delivery => !untouched.Contains(delivery)))
             {
-                revisions[delivery] = plans
-                    .Of(delivery)
-                    .Revise(delivery, document.Revision, options.UsefulWindow, now, await addresses.OfAsync(delivery, cancellationToken));
+                var due = dueTimes.Addition(delivery.Series, schedules.GetValueOrDefault(delivery.SubscriptionId), now);
+                revisions[delivery] = (
+                    due,
+                    plans.Of(delivery).Revise(delivery, document.Revision, due, await addresses.OfAsync(delivery, cancellationToken))
+                );
             }
 
             await ledger.FreezeAsync(
@@ -266,20 +291,41 @@ public sealed class DeliveryPlanner(
                     continue;
                 }
 
-                var rows = revisions[delivery];
+                var (at, rows) = (revisions[delivery].Due.At, revisions[delivery].Rows);
                 if (
-                    await ledger.ReviseAsync(delivery.Id, delivery.Revision, document.Revision, rows, now, cancellationToken)
+                    await ledger.ReviseAsync(delivery.Id, delivery.Revision, document.Revision, rows, at, cancellationToken)
                     && rows.Count > 0
                 )
                 {
                     revised++;
+                    held = at > now && !held.Contains(at) ? [.. held, at] : held;
                 }
 
                 DeliveryCheckpoints.Reach(DeliveryCheckpoints.RevisionPlanned, delivery.Token);
             }
         }
 
+        foreach (var until in held)
+        {
+            Log.CorrectionWaits(logger, document.Briefing.Key, document.Revision, until);
+            alarm.Ring(until);
+        }
+
         return (revised, isWhole);
+    }
+
+    /// <summary>The subscriptions' own schedules, by subscription.</summary>
+    private async Task<IReadOnlyDictionary<long, string?>> SchedulesAsync(
+        List<StoredDelivery> deliveries,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = deliveries.ConvertAll(delivery => delivery.SubscriptionId);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Subscriptions.Where(subscription => ids.Contains(subscription.Id))
+            .Select(subscription => new { subscription.Id, subscription.Schedule })
+            .ToDictionaryAsync(subscription => subscription.Id, subscription => subscription.Schedule, cancellationToken);
     }
 
     /// <summary>
@@ -357,4 +403,13 @@ public sealed class DeliveryPlanner(
     }
 
     private string TokenOf(Subscription subscription) => _platforms[subscription.Platform].TokenFor(subscription.Workspace);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3053, LogLevel.Information, "{Briefing}: {Deliveries} deliveries wait until {At:u}")]
+        public static partial void Waits(ILogger logger, BriefingKey briefing, int deliveries, DateTimeOffset at);
+
+        [LoggerMessage(3054, LogLevel.Information, "{Briefing}: revision {Revision} waits until the quiet hours end at {At:u}")]
+        public static partial void CorrectionWaits(ILogger logger, BriefingKey briefing, int revision, DateTimeOffset at);
+    }
 }

@@ -15,14 +15,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         Posts.Select(post => post.Payload).Concat(Withdrawn.Payloads).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
 
     /// <summary>A new delivery with its posts.</summary>
-    public StoredDelivery Deliver(
-        Subscription subscription,
-        StoredDocument document,
-        string token,
-        DateTimeOffset dueAt,
-        TimeSpan window,
-        DateTimeOffset now
-    )
+    public StoredDelivery Deliver(Subscription subscription, StoredDocument document, string token, DueTime due, DateTimeOffset now)
     {
         var briefing = document.Briefing;
         var delivery = new StoredDelivery
@@ -39,12 +32,12 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
             Edition = briefing.Edition,
             BriefingId = briefing.Id,
             Revision = document.Revision,
-            DueAt = dueAt,
-            NextAt = dueAt,
-            ExpiresAt = dueAt + window,
+            DueAt = due.At,
+            NextAt = due.At,
+            ExpiresAt = due.ExpiresAt,
             CreatedAt = now,
         };
-        var rows = new PostRows(delivery, dueAt, delivery.ExpiresAt);
+        var rows = new PostRows(delivery, due.At, due.ExpiresAt);
         delivery.Posts.AddRange(Posts.Select(post => RowOf(rows.Original(post.Section, post.Part, post.Payload.Hash), post)));
         return delivery;
     }
@@ -79,17 +72,12 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     /// and the same revision give the same result.
     /// </summary>
     /// <param name="delivery">In its current state, with its posts in order.</param>
+    /// <param name="due">When they may be sent.</param>
     /// <param name="links">Addresses of its posts, by section, for the notice.</param>
-    public IReadOnlyList<Post> Revise(
-        StoredDelivery delivery,
-        int revision,
-        TimeSpan window,
-        DateTimeOffset now,
-        IReadOnlyDictionary<string, Uri> links
-    )
+    public IReadOnlyList<Post> Revise(StoredDelivery delivery, int revision, DueTime due, IReadOnlyDictionary<string, Uri> links)
     {
         var rows = new List<Post>();
-        var factory = new PostRows(delivery, now, now + window);
+        var factory = new PostRows(delivery, due.At, due.ExpiresAt);
         var standing = Standing(delivery);
         void Add(PostPlan plan, PostKind kind) =>
             rows.Add(RowOf(factory.Revised(kind, plan.Section, plan.Part, plan.Payload.Hash, revision), plan));

@@ -22,6 +22,7 @@ public sealed partial class ThreadRunner(
     Verification verification,
     RefusalInquiry inquiry,
     SeriesAccess access,
+    DueTimes dueTimes,
     SendGates gates,
     DeliveryMetrics metrics,
     IOperatorAlerts alerts,
@@ -105,6 +106,17 @@ public sealed partial class ThreadRunner(
                         if (wait > now)
                         {
                             return wait < post.ExpiresAt || post.ExpiresAt <= now ? wait : post.ExpiresAt;
+                        }
+
+                        if (Quiet(thread, post, now) is { } quiet)
+                        {
+                            if (!await HoldAsync(thread, post, quiet))
+                            {
+                                return DateTimeOffset.MinValue;
+                            }
+
+                            Log.HeldByQuiet(logger, post.Key, quiet.At);
+                            return quiet.At;
                         }
 
                         var goesOn = verification.Wants(post)
@@ -281,6 +293,7 @@ public sealed partial class ThreadRunner(
                 PostState.Cancelled,
                 Reasons.SeriesClosed
             ),
+            { Kind: not PostKind.Recall, Round: 0 } when !thread.IsSubscribed => (PostState.Cancelled, Reasons.Unsubscribed),
             { Kind: PostKind.Edit } when SendLedger.Overtaking(thread.Posts.AsQueryable(), post).Any() => (
                 PostState.Cancelled,
                 Reasons.Overtaken
@@ -313,6 +326,24 @@ public sealed partial class ThreadRunner(
         return true;
     }
 
+    /// <summary>
+    /// When the quiet hours in which a post's turn has come will end; null if they do not hold it. A thread that has begun goes on, and
+    /// what a person sends again is sent.
+    /// </summary>
+    private DueTime? Quiet(LoadedThread thread, Post post, DateTimeOffset now) =>
+        post is { Attempts: 0, Round: 0 }
+        && (OutcomePolicy.IsRoot(post) || post.Kind is PostKind.Edit or PostKind.Append)
+        && dueTimes.Addition(thread.Delivery.Series, thread.Schedule, now) is var due
+        && due.At > now
+            ? due
+            : null;
+
+    /// <summary>A thread that has not begun is due anew, with all its posts; in one that people have seen, only what waits is held.</summary>
+    /// <returns>False: somebody else changed it.</returns>
+    private async Task<bool> HoldAsync(LoadedThread thread, Post post, DueTime until) =>
+        (OutcomePolicy.IsRoot(post) && await sweep.MoveAsync(thread.Delivery.Id, thread.Delivery.DueAt, until.At, until.ExpiresAt) > 0)
+        || await sweep.HoldAsync(thread.Delivery, until.At, until.ExpiresAt) > 0;
+
     /// <summary>The message to edit or recall: the newest posted one of its section and part.</summary>
     private static Post? TargetOf(LoadedThread thread, Post post) =>
         OutcomePolicy.Creates(post)
@@ -340,6 +371,9 @@ public sealed partial class ThreadRunner(
     {
         [LoggerMessage(3010, LogLevel.Debug, "Post {Key} is {State} ({Reason})")]
         public static partial void Reached(ILogger logger, string key, PostState state, string? reason);
+
+        [LoggerMessage(3012, LogLevel.Information, "Post {Key} waits until the quiet hours end at {At:u}")]
+        public static partial void HeldByQuiet(ILogger logger, string key, DateTimeOffset at);
 
         [LoggerMessage(3011, LogLevel.Information, "Post {Key} was {From} but has been changed by somebody else")]
         public static partial void MovedOn(ILogger logger, string key, PostState from);

@@ -6,6 +6,7 @@ using Bot.Chat.Answering;
 using Bot.Chat.Options;
 using Bot.Delivery;
 using Bot.Delivery.Alerts;
+using Bot.Delivery.Schedules;
 using Bot.Discord.Setup;
 using Bot.Intake;
 using Bot.Intake.Feeds;
@@ -28,6 +29,8 @@ public sealed class BotOptions : IRules
 
     /// <summary>If empty, there is one: <see cref="SeriesOptions.Default"/>.</summary>
     public List<SeriesOptions> Series { get; init; } = [];
+
+    public HolidayOptions Holidays { get; init; } = new();
 
     public DeliveryOptions Delivery { get; init; } = new();
 
@@ -53,6 +56,8 @@ public sealed class BotOptions : IRules
         [
             .. DatabaseRules(),
             .. SeriesRules(),
+            .. Holidays.Problems().Select(problem => new OptionProblem($"{nameof(Holidays)}:{problem.Key}", problem.Problem)),
+            .. CalendarRules(),
             .. SlackOptionsCheck.Check(Slack).Select(problem => new OptionProblem($"{nameof(Slack)}:{problem.Key}", problem.Message)),
             .. WebOptionsCheck.Check(Web).Select(problem => new OptionProblem($"{nameof(Web)}:{problem.Key}", problem.Message)),
             .. DiscordOptionsCheck.Check(Discord).Select(problem => new OptionProblem($"{nameof(Discord)}:{problem.Key}", problem.Message)),
@@ -107,6 +112,17 @@ public sealed class BotOptions : IRules
             }
         }
     }
+
+    private IEnumerable<OptionProblem> CalendarRules() =>
+        Series.SelectMany(
+            (series, index) =>
+                series
+                    .Schedule.CheckCalendars([HolidayCalendars.Japan, .. Holidays.Calendars.Keys])
+                    .Select(problem => new OptionProblem(
+                        $"{nameof(Series)}:{index}:{nameof(SeriesOptions.Schedule)}:{problem.Key}",
+                        problem.Message
+                    ))
+        );
 
     private IEnumerable<OptionProblem> VocabularyRules()
     {

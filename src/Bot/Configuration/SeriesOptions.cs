@@ -35,6 +35,9 @@ public sealed class SeriesOptions : IRules
     /// <summary>Weekdays on which a briefing is expected; empty for all.</summary>
     public List<DayOfWeek> ExpectedOn { get; init; } = [];
 
+    /// <summary>When its subscriptions are posted to, unless they say otherwise; by default on arrival.</summary>
+    public ScheduleOptions Schedule { get; init; } = new();
+
     /// <summary>What a briefing must satisfy to be delivered without a person's approval; by default nothing.</summary>
     public GateOptions Gate { get; init; } = new();
 
@@ -46,6 +49,7 @@ public sealed class SeriesOptions : IRules
             Workspaces = Workspaces,
             ExpectedBy = ExpectedBy,
             ExpectedOn = ExpectedOn,
+            Schedule = Schedule.ToSchedule(),
             Gate = Gate.ToGate(),
         };
 

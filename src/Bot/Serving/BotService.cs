@@ -43,6 +43,7 @@ public static class BotService
         builder.Services.AddRouting();
         builder.Services.AddBot(options, database, commandLine.Time);
         builder.Services.AddOperatorAlerts(options.Operator, options.SeriesOrDefault);
+        builder.Services.AddHolidayWatch();
         builder.Services.AddBotWeb(options.Web);
         builder.Services.AddAlarms(options.Jobs, database);
         builder.Services.AddIntake(options.Intake, Composition.InboxOf(options, commandLine));

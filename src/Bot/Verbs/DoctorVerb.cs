@@ -57,6 +57,7 @@ internal static class DoctorVerb
             new(Verdict.Ok, "configuration", HostTexts.Both("DoctorVerb.NothingIsWrong")),
             .. database,
             .. await services.GetRequiredService<SecretsCheck>().RunAsync(cancellationToken),
+            .. services.GetRequiredService<CalendarCheck>().Run(),
             .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, commandLine)),
             .. platforms.SelectMany(one => one),
             .. isThere ? await services.GetRequiredService<ChannelCheck>().RunAsync(cancellationToken) : [],

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 using Bot.Chat.Subscriptions;
 using Bot.Configuration;
 using Bot.Delivery.Planning;
+using Bot.Delivery.Schedules;
 
 namespace Bot.Verbs;
 
@@ -99,20 +102,37 @@ internal static class SubscriptionsVerbs
         )
         {
             Options = [.. desk.Services.GetServices<IPlatformOptions>()],
+            Calendars = desk.Services.GetRequiredService<IHolidays>().Calendars,
             IsOpen = desk.Services.GetRequiredService<SeriesAccess>().IsOpen,
         };
 
     private static async Task<int> ListAsync(CommandLineContext commandLine, OpenArchive desk, CancellationToken cancellationToken)
     {
-        foreach (var row in await desk.Services.GetRequiredService<SubscriptionStore>().ListAsync(cancellationToken))
+        var rows = await desk.Services.GetRequiredService<SubscriptionStore>().ListAsync(cancellationToken);
+        foreach (
+            var time in await desk
+                .Services.GetRequiredService<NextTimes>()
+                .OfAsync([.. rows.Select(SubscriptionSpec.Of)], cancellationToken)
+        )
         {
-            var spec = SubscriptionSpec.Of(row);
+            var spec = time.Subscription;
             var sections = spec.Sections.Count == 0 ? "all" : string.Join(',', spec.Sections);
-            await commandLine.Output.WriteLineAsync($"{spec}\t{sections}\t{SubscriptionFile.LanguageOf(spec.Locale)}");
+            await commandLine.Output.WriteLineAsync(
+                $"{spec}\t{sections}\t{SubscriptionFile.LanguageOf(spec.Locale)}\t{time.Timetable.Schedule}\t{Next(time)}"
+            );
         }
 
         return ExitCode.Done;
     }
+
+    /// <summary><c>2026-01-07 08:00 Asia/Tokyo</c>.</summary>
+    private static string Next(NextTime time) =>
+        time.At is { } at
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{LocalClock.Shown(at, time.Timetable.Zone):yyyy-MM-dd HH:mm} {time.Timetable.Zone.Id}"
+            )
+            : "on arrival";
 
     private static async Task<int> ApplyAsync(
         CommandLineContext commandLine,

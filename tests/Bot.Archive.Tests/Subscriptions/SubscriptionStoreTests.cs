@@ -16,7 +16,11 @@ public class SubscriptionStoreTests
         ]}
         """;
 
-    private static readonly SubscriptionNames Names = new(["web", "slack", "discord"], ["us-ai"]) { Options = [new DiscordsOptions()] };
+    private static readonly SubscriptionNames Names = new(["web", "slack", "discord"], ["us-ai"])
+    {
+        Options = [new DiscordsOptions()],
+        Calendars = ["jp"],
+    };
 
     [Theory, BothDatabases]
     public async Task Applying_a_file_twice_changes_nothing_the_second_time(TestDatabase database)
@@ -91,6 +95,48 @@ public class SubscriptionStoreTests
             options
         );
         Assert.Equal((0, 1), (again.Changes.Count, again.Unchanged));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_schedule_is_kept_exported_and_told_as_a_difference(TestDatabase database)
+    {
+        var store = Store(database);
+        const string scheduled = """
+            {"subscriptions": [{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general",
+              "schedule": {"at": "8:00", "zone": "Asia/Tokyo", "weekdays": ["fri", "mon"], "holidays": ["jp"], "quiet": "22:00-7:00", "late": "skip"}}]}
+            """;
+        const string arrival =
+            """{"subscriptions": [{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general", "schedule": {}}]}""";
+        const string none = """{"subscriptions": [{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general"}]}""";
+
+        await store.ApplyAsync(scheduled, Names, prune: false, dryRun: false, CancellationToken.None);
+        var export = await store.ExportAsync(Names, CancellationToken.None);
+        var again = await store.ApplyAsync(export, Names, prune: true, dryRun: false, CancellationToken.None);
+        var changed = await store.ApplyAsync(arrival, Names, prune: false, dryRun: false, CancellationToken.None);
+        var left = await store.ApplyAsync(none, Names, prune: false, dryRun: false, CancellationToken.None);
+
+        Assert.Equal((0, 1), (again.Changes.Count, again.Unchanged));
+        Assert.Equal(
+            "~ us-ai → web:local/general (schedule: 08:00 Asia/Tokyo mon fri, not on jp, quiet 22:00-07:00, skips when late → on arrival)",
+            Assert.Single(changed.Changes).ToString()
+        );
+        Assert.Equal("~ us-ai → web:local/general (schedule: on arrival → as the series)", Assert.Single(left.Changes).ToString());
+    }
+
+    [Theory]
+    [InlineData("{\"at\": \"25:00\"}", "\"at\" must be a time of day")]
+    [InlineData("{\"at\": \"8:00\", \"zone\": \"Asia/Tokio\"}", "did you mean Asia/Tokyo")]
+    [InlineData("{\"at\": \"8:00\", \"holidays\": [\"us\"]}", "known are jp")]
+    [InlineData("\"8:00\"", "\"schedule\" must be an object")]
+    public void A_schedule_that_cannot_be_followed_says_why(string schedule, string problem)
+    {
+        var problems = new List<string>();
+        SubscriptionFile.Read(
+            $$"""{"subscriptions": [{"series": "us-ai", "platform": "web", "workspace": "1", "channel": "2", "schedule": {{schedule}}}]}""",
+            Names,
+            problems
+        );
+        Assert.Contains(problem, Assert.Single(problems), StringComparison.Ordinal);
     }
 
     [Theory]

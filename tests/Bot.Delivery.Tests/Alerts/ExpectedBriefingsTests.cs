@@ -119,6 +119,42 @@ public sealed class ExpectedBriefingsTests
         Assert.Equal("briefing:us-ai/2026-01-09", (await desk.OnlyAsync()).Subject);
     }
 
+    [Theory, BothDatabases]
+    public async Task The_operator_hears_that_nothing_came_before_the_first_readers_time(TestDatabase database)
+    {
+        await using var desk = new AlertDesk(database, series: [new("us-ai", "US AI", Tokyo)]);
+        await using (var context = database.CreateContext())
+        {
+            context.AddRange(
+                Of("C1", """{"at":"16:00"}"""),
+                Of("C2", """{"at":"17:00","weekdays":["tue"]}"""),
+                Of("C3", """{"at":"15:10","weekdays":["wed"]}"""),
+                Of("C4", null)
+            );
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(44));
+        Assert.Empty(desk.Platform.Log);
+
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("briefing:us-ai/2026-01-06", (await desk.OnlyAsync()).Subject);
+
+        await StoreAsync(database, new(2026, 1, 6), isHeld: false);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
+
+        static Subscription Of(string channel, string? schedule) =>
+            new()
+            {
+                Series = "us-ai",
+                Platform = "fake",
+                Workspace = "W",
+                Channel = channel,
+                Schedule = schedule,
+            };
+    }
+
     [Fact]
     public async Task A_time_that_summer_time_skips_has_come_when_it_is_over()
     {

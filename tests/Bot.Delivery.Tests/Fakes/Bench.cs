@@ -110,17 +110,19 @@ public sealed class Bench : IAsyncDisposable
 
     /// <summary>Stores a briefing, or its next revision, whose Markdown is lines for the composer.</summary>
     /// <param name="unplanned">Marks it as still to be planned by whoever stored it.</param>
-    public async Task StoreAsync(string lines, bool held = false, string series = Series, bool unplanned = false)
+    /// <param name="day">Null: <see cref="Date"/>.</param>
+    public async Task StoreAsync(string lines, bool held = false, string series = Series, bool unplanned = false, DateOnly? day = null)
     {
         await using var context = Database.CreateContext();
-        var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == series && row.Date == Date);
+        var date = day ?? Date;
+        var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == series && row.Date == date);
         if (briefing is null)
         {
             context.Add(
                 briefing = new StoredBriefing
                 {
                     Series = series,
-                    Date = Date,
+                    Date = date,
                     ReceivedAt = Now,
                     RevisedAt = Now,
                 }
@@ -143,8 +145,29 @@ public sealed class Bench : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    public Task<PlanResult> PlanAsync(string series = Series) =>
-        Get<DeliveryPlanner>().PlanAsync(new BriefingKey(series, Date), CancellationToken.None);
+    public Task<PlanResult> PlanAsync(string series = Series, DateOnly? day = null) =>
+        Get<DeliveryPlanner>().PlanAsync(new BriefingKey(series, day ?? Date), CancellationToken.None);
+
+    /// <summary>Gives every subscription a schedule of its own.</summary>
+    /// <param name="schedule">As it is stored; null: that of its series.</param>
+    public async Task ScheduleAsync(string? schedule)
+    {
+        await using var context = Database.CreateContext();
+        await context.Subscriptions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Schedule, schedule));
+    }
+
+    /// <summary>Sets the clock forward to an instant, sweeps and sends what is due by then.</summary>
+    public async Task AtAsync(DateTimeOffset instant)
+    {
+        Time.SetUtcNow(instant);
+        await SweepAsync();
+        // A later issue of a channel is read once the root of the one before it is there.
+        for (var before = -1; before < Platform.Log.Count; )
+        {
+            before = Platform.Log.Count;
+            await SendAsync();
+        }
+    }
 
     /// <summary>Subscribes channels and plans a briefing with a root and two sections for them.</summary>
     public async Task PlanThreadAsync(int channels = 1, string lines = "root: news\nstartups: one\noutlook: two")

@@ -1,6 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Chat.Schedules;
 using Bot.Delivery.Planning;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed partial class Stage
     private static readonly DateOnly Day = new(2026, 1, 6);
 
     /// <summary>One delivery with a root and replies, due now.</summary>
-    /// <param name="dueAt">Null: now.</param>
+    /// <param name="dueAt">Null: now. What is due in minutes or hours waits for the end of its subscription's quiet hours.</param>
     public async Task<StoredDelivery> PlanAsync(
         string channel = "general",
         int replies = 3,
@@ -59,8 +60,15 @@ public sealed partial class Stage
                     }
                 )
                 .Entity;
-        await context.SaveChangesAsync(Cancellation);
         var due = dueAt ?? now;
+        if (due > now.AddMinutes(1))
+        {
+            due = due.AddTicks(-(due.Ticks % TimeSpan.TicksPerMinute));
+            var quiet = new QuietHours(TimeOnly.FromDateTime(now.UtcDateTime.AddMinutes(-2)), TimeOnly.FromDateTime(due.UtcDateTime));
+            subscription.Schedule = ScheduleJson.Text(new Schedule { Zone = "UTC", Quiet = quiet });
+        }
+
+        await context.SaveChangesAsync(Cancellation);
         var delivery = new StoredDelivery
         {
             SubscriptionId = subscription.Id,

@@ -23,10 +23,13 @@ public sealed class AdministeringCommandTests : IDisposable
 
         Assert.True(command.IsForAdmins);
         Assert.Equal(
-            ["subscribe", "unsubscribe"],
+            ["subscribe", "schedule", "unsubscribe"],
             command.Subcommands.Where(subcommand => subcommand.Changes).Select(subcommand => subcommand.Name)
         );
-        Assert.Equal(["subscribe", "unsubscribe", "subscriptions", "status"], command.Subcommands.Select(subcommand => subcommand.Name));
+        Assert.Equal(
+            ["subscribe", "schedule", "unsubscribe", "subscriptions", "status"],
+            command.Subcommands.Select(subcommand => subcommand.Name)
+        );
         Assert.All(command.Subcommands, subcommand => Assert.NotEqual(subcommand.Summary.Japanese, subcommand.Summary.English));
     }
 
@@ -75,7 +78,8 @@ public sealed class AdministeringCommandTests : IDisposable
 
         var text = Chat.Text.TextRenderer.Render(reply.Message);
         Assert.Contains("/briefing [DATE] [SECTION]", text, StringComparison.Ordinal);
-        Assert.Contains("/briefing subscribe [SECTIONS] [SERIES]", text, StringComparison.Ordinal);
+        Assert.Contains("/briefing subscribe [SECTIONS] [SCHEDULE] [SERIES]", text, StringComparison.Ordinal);
+        Assert.Contains("/briefing schedule [SCHEDULE] [SERIES]", text, StringComparison.Ordinal);
         Assert.Contains("/briefing status", text, StringComparison.Ordinal);
     }
 }

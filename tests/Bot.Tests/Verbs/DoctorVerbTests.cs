@@ -84,6 +84,43 @@ public sealed class DoctorVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_calendar_of_holidays_is_read_and_one_that_is_none_fails_with_the_reason()
+    {
+        _bench.Write(
+            "us.ics",
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20200704\r\nRRULE:FREQ=YEARLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        );
+        _bench.Write("uk.ics", "<!doctype html>");
+        _bench
+            .Set("Holidays:Calendars:us", Path.Combine(_bench.Folder, "us.ics"))
+            .Set("Holidays:Calendars:uk", Path.Combine(_bench.Folder, "uk.ics"));
+
+        var outcome = await _bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Matches("ok +Holidays.*us.*: [23] holidays", outcome.Output);
+        Assert.Matches("FAIL +Holidays.*uk.*no iCalendar file", outcome.Output);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_cannot_be_followed_stops_the_start_by_its_key()
+    {
+        _bench
+            .Set("Series:0:Key", "us-ai")
+            .Set("Series:0:Schedule:At", "08:00")
+            .Set("Series:0:Schedule:Zone", "Asia/Tokio")
+            .Set("Series:0:Schedule:Holidays:0", "us")
+            .Set("Series:0:Schedule:Quiet", "22:00");
+
+        var outcome = await _bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Matches("Series:0:Schedule:Zone.*Asia/Tokyo", outcome.Output);
+        Assert.Matches("Series:0:Schedule:Holidays.*jp", outcome.Output);
+        Assert.Matches("Series:0:Schedule:Quiet.*22:00", outcome.Output);
+    }
+
+    [Fact]
     public async Task A_token_that_can_be_guessed_fails_and_is_not_shown()
     {
         _bench.Set("Intake:ApiTokens:publisher", "canarycanarycanary");

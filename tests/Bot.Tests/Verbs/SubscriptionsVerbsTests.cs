@@ -19,7 +19,24 @@ public sealed class SubscriptionsVerbsTests : IDisposable
         var outcome = await _bench.RunAsync("subscriptions", "list");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
-        Assert.Equal("us-ai → web:local/briefings\tall\tja", outcome.Output.Trim());
+        Assert.Equal("us-ai → web:local/briefings\tall\tja\ton arrival\ton arrival", outcome.Output.Trim());
+    }
+
+    [Fact]
+    public async Task The_list_says_when_the_next_one_comes_with_its_zone()
+    {
+        _bench.Write(
+            "s.json",
+            """
+            {"subscriptions": [{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "briefings",
+              "schedule": {"at": "08:00", "zone": "Asia/Kathmandu", "weekdays": ["mon"]}}]}
+            """
+        );
+        await _bench.RunAsync("subscriptions", "apply", "s.json");
+
+        var outcome = await _bench.RunAsync("subscriptions", "list");
+
+        Assert.Matches(@"\tall\tja\t08:00 Asia/Kathmandu mon\t\d{4}-\d\d-\d\d 08:00 Asia/Kathmandu$", outcome.Output.Trim());
     }
 
     [Fact]
