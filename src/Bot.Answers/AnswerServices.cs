@@ -1,19 +1,20 @@
+using Bot.Answers.Analysis;
 using Bot.Answers.Arguments;
 using Bot.Answers.Briefings;
 using Bot.Answers.Companies;
 using Bot.Answers.Funding;
-using Bot.Answers.Analysis;
 using Bot.Answers.Help;
 using Bot.Answers.Insights;
 using Bot.Answers.Items;
+using Bot.Answers.New;
 using Bot.Answers.News;
-using Bot.Answers.Search;
-using Bot.Answers.Tech;
-using Bot.Answers.Timelines;
 using Bot.Answers.Outlooks;
 using Bot.Answers.Replies;
+using Bot.Answers.Search;
 using Bot.Answers.Sources;
 using Bot.Answers.Suggestions;
+using Bot.Answers.Tech;
+using Bot.Answers.Timelines;
 using Bot.Archive.Queries;
 using Bot.Briefings;
 using Bot.Chat.Commands;
@@ -61,6 +62,8 @@ public static class AnswerServices
         services.AddSingleton<ItemsOfDay>();
         services.AddSingleton<CompanyTimelines>();
         services.AddSingleton<CompanyHandler>();
+        services.AddSingleton<NewStories>();
+        services.AddSingleton<NewHandler>();
         services.AddSingleton<NewsHandler>();
         services.AddSingleton<TechHandler>();
         services.AddSingleton<AnalysisHandler>();
@@ -77,6 +80,7 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, AnalysisCommand>();
         services.AddSingleton<ICommandDefinition, InsightCommand>();
         services.AddSingleton<ICommandDefinition, SearchCommand>();
+        services.AddSingleton<ICommandDefinition, NewCommand>();
         services.AddSingleton<ICommandDefinition, HelpCommand>();
         return services;
     }

@@ -36,6 +36,8 @@ public sealed class SharedAnswerTests
     [InlineData("/analysis 差分")]
     [InlineData("/insight 昨日")]
     [InlineData("/insight")]
+    [InlineData("/new")]
+    [InlineData("/new 今月")]
     [InlineData("/search 機械")]
     [InlineData("/company mossfield")]
     [InlineData("/company mossfield 今月")]
@@ -50,7 +52,13 @@ public sealed class SharedAnswerTests
         var button = SharedAnswer.Offer(read, call).Buttons.First(one => one.Action == ButtonAction.Share);
         var before = Body(read.Message);
 
-        await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 6), Rounds = [new("Mossfield", "機械", "9億ドル", "Northgate Capital", "-", 5)] });
+        await desk.StoreAsync(
+            new FixtureBriefing
+            {
+                Date = new DateOnly(2026, 1, 6),
+                Rounds = [new("Mossfield", "機械", "9億ドル", "Northgate Capital", "-", 5)],
+            }
+        );
         await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 7) }, edition: "evening");
 
         // As a platform gives it back.

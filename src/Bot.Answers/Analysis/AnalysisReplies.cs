@@ -22,9 +22,7 @@ internal sealed class AnalysisReplies(AnswerFrame frame, ArchivedBriefing briefi
     {
         var blocks = new List<Block>
         {
-            AnswerFrame.First(
-                Texts.Counted(AnswerText.AnalysisFirstOne, AnswerText.AnalysisFirstMany, rows.Count, frame.Day(briefing))
-            ),
+            AnswerFrame.First(Texts.Counted(AnswerText.AnalysisFirstOne, AnswerText.AnalysisFirstMany, rows.Count, frame.Day(briefing))),
         };
         blocks.AddRange(frame.SampleNote([briefing]));
         blocks.AddRange(rows.Select(row => Card(EntryJson.ReadComparisonRow(row.Data))));

@@ -9,7 +9,12 @@ namespace Bot.Answers.Analysis;
 /// <param name="Before">Null: the row is new.</param>
 /// <param name="After">Null: the row is gone.</param>
 /// <param name="Cells">Of a row that both have: the cells that differ, by column, as their authors wrote them.</param>
-public sealed record RowChange(string Name, ComparisonRow? Before, ComparisonRow? After, IReadOnlyList<(string Column, string Before, string After)> Cells)
+public sealed record RowChange(
+    string Name,
+    ComparisonRow? Before,
+    ComparisonRow? After,
+    IReadOnlyList<(string Column, string Before, string After)> Cells
+)
 {
     /// <summary>Changes in the order of the newer comparison, then what is gone. Rows are the same by their first cell, columns by their header.</summary>
     public static IReadOnlyList<RowChange> Between(IReadOnlyList<ArchivedItem> before, IReadOnlyList<ArchivedItem> after)

@@ -27,8 +27,7 @@ public sealed class AmountArgument(FundingTerms terms)
     ];
 
     /// <summary>Words for bounds, in both languages.</summary>
-    public static IReadOnlyList<string> BoundWords { get; } =
-    [.. Bounds.SelectMany(bound => bound.Words).Where(word => word != More)];
+    public static IReadOnlyList<string> BoundWords { get; } = [.. Bounds.SelectMany(bound => bound.Words).Where(word => word != More)];
 
     /// <summary>Null if the text is not an amount or a bound of one.</summary>
     public AmountRange? Read(string text)

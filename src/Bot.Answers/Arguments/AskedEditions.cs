@@ -29,7 +29,11 @@ public sealed class AskedEditions(AskedTimes times, BriefingQueries briefings)
         var parts = whole.Left.Split(' ').Select(Parted).ToList();
         var words = new ArgumentWords(string.Join(' ', parts.Select(part => part.Word)));
         var day =
-            (await times.TakeAsync(new ArgumentWords(words.Left), series, cancellationToken) is { IsDay: true } named ? named.From : (DateOnly?)null)
+            (
+                await times.TakeAsync(new ArgumentWords(words.Left), series, cancellationToken) is { IsDay: true } named
+                    ? named.From
+                    : (DateOnly?)null
+            )
             ?? pinned
             ?? (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken))?.Date;
         if (day is not { } asked)

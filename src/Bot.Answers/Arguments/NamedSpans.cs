@@ -7,7 +7,7 @@ namespace Bot.Answers.Arguments;
 
 /// <summary>
 /// Spans of time that have a name: this and last week, month, quarter and year; a month or a quarter of a year; so many days, weeks, months
-/// or years back from today. Weeks begin on Monday. None of them reaches beyond the latest day there can be.
+/// or years back from today. Weeks begin on Monday. None of them reaches beyond the newest briefing.
 /// </summary>
 /// <param name="today">The current day in the series' time zone.</param>
 /// <param name="newest">Date of the newest briefing.</param>
@@ -75,7 +75,10 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
         var past = Past.FirstOrDefault(word => words.StartsWith(word, StringComparison.Ordinal));
         var rest = past is null ? words : words[past.Length..].Trim();
         var digits = rest.TakeWhile(char.IsAsciiDigit).Count();
-        if (digits is 0 or > 4 || int.Parse(rest.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture) is not (> 0 and var count))
+        if (
+            digits is 0 or > 4
+            || int.Parse(rest.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture) is not (> 0 and var count)
+        )
         {
             return null;
         }
@@ -96,7 +99,7 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
         // A year of four digits is a year, not a number of them.
         return back is null || (digits == 4 && back == Units[^1].Back) || count * (back == Units[^1].Back ? 366 : 31) > MostDays
             ? Year(rest)
-            : new DateSpan(back(_latest, count).AddDays(1), _latest);
+            : UpToLatest(new DateSpan(back(_latest, count).AddDays(1), _latest));
     }
 
     private DateSpan? Year(string words) =>
@@ -152,8 +155,11 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
         return UpToLatest(Months(written.Success || first <= _latest ? first : first.AddYears(-1), 3));
     }
 
-    /// <summary>Ends with the latest day, so that the span repeats the same answer later; one that lies ahead stays whole.</summary>
-    private DateSpan UpToLatest(DateSpan days) => days.From <= _latest && days.To > _latest ? new DateSpan(days.From, _latest) : days;
+    /// <summary>
+    /// Ends with the newest briefing, so that the span repeats the same answer later, when more has arrived; one that begins behind it stays
+    /// whole.
+    /// </summary>
+    private DateSpan UpToLatest(DateSpan days) => days.From <= newest && days.To > newest ? new DateSpan(days.From, newest) : days;
 
     private static DateSpan Week(DateOnly today, int ago)
     {

@@ -20,6 +20,9 @@ public sealed class TimeArgument(DateOnly today, DateOnly newest)
     /// <summary>Between the two days of a span.</summary>
     private const string Between = "..";
 
+    /// <summary>No year that people ask about lies behind it.</summary>
+    private static readonly DateOnly Late = new(2999, 3, 1);
+
     private static readonly IReadOnlyList<string> Since = WordList.Of(AnswerText.WordsSince);
     private static readonly IReadOnlyList<string> Until = WordList.Of(AnswerText.WordsUntil);
     private static readonly IReadOnlyList<string> To = WordList.Of(AnswerText.WordsTo);
@@ -36,8 +39,7 @@ public sealed class TimeArgument(DateOnly today, DateOnly newest)
         };
 
     /// <summary>Whether the text can be a time, whatever today is.</summary>
-    public static bool Understands(string text) =>
-        new TimeArgument(new DateOnly(2000, 3, 1), new DateOnly(2000, 3, 1)).Read(text) is not null;
+    public static bool Understands(string text) => new TimeArgument(Late, Late).Read(text) is not null;
 
     /// <summary>Takes a time from a call's words; null if there is none.</summary>
     public DateSpan? Take(ArgumentWords words)
@@ -84,20 +86,17 @@ public sealed class TimeArgument(DateOnly today, DateOnly newest)
     private DateSpan? HalfOpen(string words) =>
         Opened(Since, words) is { } since ? UpToNow(since.From)
         : Opened(Until, words) is { } until ? new DateSpan(DateOnly.MinValue, until.To)
-        : words.EndsWith(Between, StringComparison.Ordinal) && Simple(words[..^Between.Length]) is { } from
-            ? UpToNow(from.From)
+        : words.EndsWith(Between, StringComparison.Ordinal) && Simple(words[..^Between.Length]) is { } from ? UpToNow(from.From)
         : words.StartsWith(Between, StringComparison.Ordinal) && Simple(words[Between.Length..]) is { } to
             ? new DateSpan(DateOnly.MinValue, to.To)
         : null;
 
-    /// <summary>Ends with the latest day there can be, so that the same words mean the same when they are repeated later.</summary>
+    /// <summary>Ends with the newest briefing, so that the same words mean the same when they are repeated later.</summary>
     private DateSpan UpToNow(DateOnly from) =>
         new(
             from,
-            from <= today || from <= newest
-                ? newest > today
-                    ? newest
-                    : today
+            from <= newest ? newest
+                : from <= today ? today
                 : DateOnly.MaxValue
         );
 
@@ -118,7 +117,9 @@ public sealed class TimeArgument(DateOnly today, DateOnly newest)
     private static string Without(IReadOnlyList<string> marks, string words, bool atStart)
     {
         var mark = marks
-            .Where(mark => atStart ? words.StartsWith(mark + " ", StringComparison.Ordinal) : words.EndsWith(mark, StringComparison.Ordinal))
+            .Where(mark =>
+                atStart ? words.StartsWith(mark + " ", StringComparison.Ordinal) : words.EndsWith(mark, StringComparison.Ordinal)
+            )
             .MaxBy(mark => mark.Length);
         return mark is null ? words
             : atStart ? words[mark.Length..].Trim()

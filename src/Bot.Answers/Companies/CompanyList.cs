@@ -35,7 +35,9 @@ public sealed class CompanyList(NearestNames nearest)
         }
 
         // Japanese joins names without a space.
-        var apart = Joints.Where(joint => !char.IsAscii(joint[0])).Aggregate(text, (whole, joint) => whole.Replace(joint, ",", StringComparison.Ordinal));
+        var apart = Joints
+            .Where(joint => !char.IsAscii(joint[0]))
+            .Aggregate(text, (whole, joint) => whole.Replace(joint, ",", StringComparison.Ordinal));
         return apart == text ? [] : Parted(known, apart);
     }
 

@@ -98,9 +98,7 @@ internal sealed class CompanyReplies(
                 .Select(deal => deal.Latest.Round.Company)
                 .Distinct(StringComparer.Ordinal)
                 .Take(MaxInSentence)
-                .Select(name =>
-                    frame.Button(Texts.Of(AnswerText.FundingOfCompany, AskedText.Shown(name)), FundingHandler.Name, name, day)
-                )
+                .Select(name => frame.Button(Texts.Of(AnswerText.FundingOfCompany, AskedText.Shown(name)), FundingHandler.Name, name, day))
         );
         return frame.Reply(blocks, buttons);
     }

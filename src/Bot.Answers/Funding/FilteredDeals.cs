@@ -4,12 +4,7 @@ using Bot.Archive.Queries;
 namespace Bot.Answers.Funding;
 
 /// <summary>Looks up deals by conditions: of several companies, by time, stage and amount, the largest, the sums.</summary>
-public sealed class FilteredDeals(
-    BriefingQueries briefings,
-    DealQueries deals,
-    CompanyQueries companies,
-    CompanyList several
-)
+public sealed class FilteredDeals(BriefingQueries briefings, DealQueries deals, CompanyQueries companies, CompanyList several)
 {
     /// <summary>Sums of everything ever would grow with the archive: without a time they are of the last days, which the answer says.</summary>
     public const int DaysOfTotals = 30;
@@ -22,7 +17,12 @@ public sealed class FilteredDeals(
 
     /// <summary>Null if the question names a company that the archive does not know.</summary>
     /// <param name="days">Only briefings of these days are searched.</param>
-    public async Task<FundingAnswer?> AskAsync(string series, FundingArguments arguments, DateSpan days, CancellationToken cancellationToken)
+    public async Task<FundingAnswer?> AskAsync(
+        string series,
+        FundingArguments arguments,
+        DateSpan days,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(arguments);
         IReadOnlyList<KnownCompany> named = [];
@@ -54,11 +54,7 @@ public sealed class FilteredDeals(
         IReadOnlyList<string> names = [.. named.Select(company => company.Name)];
         return arguments.View switch
         {
-            FundingView.Total => new FundingAnswer.Totals(
-                filter,
-                names,
-                await deals.FindAsync(filter, 0, int.MaxValue, cancellationToken)
-            ),
+            FundingView.Total => new FundingAnswer.Totals(filter, names, await deals.FindAsync(filter, 0, int.MaxValue, cancellationToken)),
             FundingView.Top => await LargestAsync(filter, names, arguments, cancellationToken),
             _ => new FundingAnswer.Matching(
                 filter,

@@ -39,11 +39,7 @@ internal sealed class FilteredReplies(AnswerFrame frame, FundingArguments argume
             [
                 .. More(skip, shown.Count, total),
                 .. total > 1
-                    ? new[]
-                    {
-                        View(AnswerText.WordsTop, AnswerText.LargestLabel),
-                        View(AnswerText.WordsTotal, AnswerText.TotalLabel),
-                    }
+                    ? new[] { View(AnswerText.WordsTop, AnswerText.LargestLabel), View(AnswerText.WordsTotal, AnswerText.TotalLabel) }
                     : [],
             ]
         );
@@ -94,10 +90,7 @@ internal sealed class FilteredReplies(AnswerFrame frame, FundingArguments argume
             Nodes.Small(
                 string.Join(
                     Texts.Shared.Separator,
-                    [
-                        Texts.Counted(AnswerText.DealsOne, AnswerText.DealsMany, deals.Count),
-                        .. Conditions(totals.Filter, totals.Companies),
-                    ]
+                    [Texts.Counted(AnswerText.DealsOne, AnswerText.DealsMany, deals.Count), .. Conditions(totals.Filter, totals.Companies)]
                 )
             ),
         };

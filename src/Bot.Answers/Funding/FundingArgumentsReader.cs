@@ -60,7 +60,10 @@ public sealed class FundingArgumentsReader(AskedTimes times, FundingTerms terms,
             at += length;
         }
 
-        return arguments with { Company = string.Join(' ', names) };
+        return arguments with
+        {
+            Company = string.Join(' ', names),
+        };
     }
 
     /// <summary>The arguments with one more condition; null if the words are none, or one of its kind is there already.</summary>
@@ -74,7 +77,10 @@ public sealed class FundingArgumentsReader(AskedTimes times, FundingTerms terms,
             : arguments.Amount is null && _amounts.Read(words) is { } amount ? arguments with { Amount = amount }
             : asksFor && arguments.Currency is null && terms.Currency(words) is { } currency ? arguments with { Currency = currency }
             : arguments.Stage is null && words.Count(letter => letter == ' ') < MostStageWords && terms.Stage(words) is { } stage
-                ? arguments with { Stage = stage }
+                ? arguments with
+                {
+                    Stage = stage,
+                }
             : null;
         return more is null ? null : more with { Conditions = $"{arguments.Conditions} {run}".Trim() };
     }

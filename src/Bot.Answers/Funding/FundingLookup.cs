@@ -127,10 +127,9 @@ public sealed class FundingLookup(
             return shown.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, days, 0, cancellationToken) : null;
         }
 
-        IReadOnlyList<ArchivedMention> mentions =
-            raised is { Total: 1, Items: [{ Reports: [var single] }] }
-                ? await companies.MentionsAsync(single.Briefing.Id, key, cancellationToken)
-                : [];
+        IReadOnlyList<ArchivedMention> mentions = raised is { Total: 1, Items: [{ Reports: [var single] }] }
+            ? await companies.MentionsAsync(single.Briefing.Id, key, cancellationToken)
+            : [];
         var name = raised.Items.Count > 0 ? raised.Items[0].Latest.Round.Company : investor!;
         var newest = new[] { raised.Newest, invested.Newest }.Max()!.Value;
         return new FundingAnswer.OfCompany(name, key, raised, invested, mentions, newest);

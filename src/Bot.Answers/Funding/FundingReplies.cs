@@ -87,7 +87,7 @@ public sealed class FundingReplies(
         }
         else
         {
-            blocks.Add(AnswerFrame.Lines(shown.Select(round => _rounds.CompanyLine(round, isDated: false))));
+            blocks.Add(AnswerFrame.Lines(shown.Select(_rounds.CompanyLine)));
         }
 
         var buttons = new List<Button>();

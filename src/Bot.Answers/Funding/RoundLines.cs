@@ -67,20 +67,17 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
     /// <summary>One line of a list of deals of any companies.</summary>
     public IReadOnlyList<Inline> CompanyLine(ArchivedDeal deal)
     {
-        var line = CompanyLine(deal.Latest, isDated: true).ToList();
-        var facts = new List<string>();
+        var facts = new List<string> { frame.ShortDay(deal.Latest.Briefing) };
         AddReports(deal, facts);
-        if (facts.Count > 0)
-        {
-            line.Add(Nodes.Text(Texts.Shared.Separator + Joined(facts)));
-        }
-
-        return line;
+        AddSample(deal.Latest, facts);
+        return CompanyLine(deal.Latest, facts);
     }
 
-    /// <summary>One line of a list: company, amount, valuation, stage, day, sources.</summary>
-    /// <param name="isDated">The list is of several days.</param>
-    public IReadOnlyList<Inline> CompanyLine(ArchivedRound round, bool isDated)
+    /// <summary>One line of a briefing's list: company, amount, valuation, stage, sources.</summary>
+    public IReadOnlyList<Inline> CompanyLine(ArchivedRound round) => CompanyLine(round, []);
+
+    /// <param name="more">Further facts, before the sources.</param>
+    private IReadOnlyList<Inline> CompanyLine(ArchivedRound round, IReadOnlyList<string> more)
     {
         var valuation = round.Round.Valuation is { } value
             ? Texts.Aside(Texts.Shared.Format("Valuation", Amounts.Both(value, value.Raw, Texts.Locale)))
@@ -91,12 +88,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
             facts.Add(StageNames.Of(known, Texts.Shared));
         }
 
-        if (isDated)
-        {
-            facts.Add(frame.ShortDay(round.Briefing));
-            AddSample(round, facts);
-        }
-
+        facts.AddRange(more);
         return
         [
             Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company) + Texts.Shared.NameSeparator + Amount(round.Round))),
@@ -170,9 +162,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
 
         if (others.Count > ArchivedDeal.MostOtherReports)
         {
-            line.Add(
-                Nodes.Text(Texts[AnswerText.And] + Texts.Of(AnswerText.InvestorRest, others.Count - ArchivedDeal.MostOtherReports))
-            );
+            line.Add(Nodes.Text(Texts[AnswerText.And] + Texts.Of(AnswerText.InvestorRest, others.Count - ArchivedDeal.MostOtherReports)));
         }
 
         return Nodes.Paragraph(line);

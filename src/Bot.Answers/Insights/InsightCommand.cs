@@ -9,13 +9,7 @@ namespace Bot.Answers.Insights;
 public sealed class InsightCommand(InsightHandler handler, TimeSuggestions times) : ICommandDefinition
 {
     public Command Define() =>
-        new(
-            InsightHandler.Name,
-            AnswerTexts.Both(AnswerText.CommandInsight),
-            [TimeArgument.Describe(times)],
-            InsightHandler.Name,
-            handler
-        )
+        new(InsightHandler.Name, AnswerTexts.Both(AnswerText.CommandInsight), [TimeArgument.Describe(times)], InsightHandler.Name, handler)
         {
             Words = WordList.Of(AnswerText.CommandWordsInsight),
             TypedAfter = BriefingHandler.Name,

@@ -123,13 +123,7 @@ public sealed class ItemList(
                 + (arguments.Skip > 0 || shown == PageSize ? part : "");
     }
 
-    private static Reply None(
-        AnswerFrame frame,
-        string command,
-        ItemListTexts texts,
-        ItemListArguments arguments,
-        ArchivedBriefing newest
-    )
+    private static Reply None(AnswerFrame frame, string command, ItemListTexts texts, ItemListArguments arguments, ArchivedBriefing newest)
     {
         var asked = new List<string>();
         if (arguments.Words.Length > 0)
@@ -143,10 +137,7 @@ public sealed class ItemList(
         }
 
         return frame.Reply(
-            [
-                AnswerFrame.First(frame.Texts.Of(texts.None, string.Join(frame.Texts.Shared.Separator, asked))),
-                frame.Example(command),
-            ],
+            [AnswerFrame.First(frame.Texts.Of(texts.None, string.Join(frame.Texts.Shared.Separator, asked))), frame.Example(command)],
             frame.Button(frame.Typed(command), command, "", date: null),
             frame.DayButton(AnswerText.BriefingOfDay, "briefing", newest)
         );

@@ -55,9 +55,7 @@ public sealed class ItemsOfDay(BriefingQueries briefings, ItemQueries items)
             [],
             frame.Reply(
                 [AnswerFrame.First(frame.Texts.Of(none, frame.Dates.Span(days)))],
-                other is null
-                    ? frame.DayButton(AnswerText.BriefingOfDay, "briefing", newest)
-                    : frame.DayButton(label, command, other)
+                other is null ? frame.DayButton(AnswerText.BriefingOfDay, "briefing", newest) : frame.DayButton(label, command, other)
             )
         );
     }

@@ -17,7 +17,7 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
 {
     /// <summary>Commands that stand behind <c>/briefing</c> on Slack, where one app's commands share a name space with all others'.</summary>
     public static IReadOnlyCollection<string> TypedAfterBriefing { get; } =
-    ["news", "tech", "analysis", "insight", "search", "new", "trend"];
+    ["news", "tech", "analysis", "insight", "search", "new"];
 
     /// <summary>A button row holds five on every platform.</summary>
     private const int MostButtons = 5;
@@ -154,8 +154,7 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
         };
 
     /// <summary>An answer from the whole archive: when repeated, uses only days up to the last one it covers.</summary>
-    public Reply UpTo(DateOnly last, Reply reply) =>
-        reply with { Pinned = call with { Series = Series, Date = last, UpTo = true } };
+    public Reply UpTo(DateOnly last, Reply reply) => reply with { Pinned = call with { Series = Series, Date = last, UpTo = true } };
 
     /// <summary>Adds a link to the briefing's post if it was posted to the asking channel.</summary>
     public Reply About(ArchivedBriefing briefing, Reply reply) =>

@@ -21,8 +21,11 @@ public sealed class MentionPlaces(BriefingQueries briefings, CompanyQueries comp
 
     /// <summary>The places in a briefing that name a company.</summary>
     /// <param name="company">Its key.</param>
-    public Task<IReadOnlyList<ArchivedMention>> MentionsAsync(ArchivedBriefing briefing, string company, CancellationToken cancellationToken) =>
-        companies.MentionsAsync(briefing.Id, company, cancellationToken);
+    public Task<IReadOnlyList<ArchivedMention>> MentionsAsync(
+        ArchivedBriefing briefing,
+        string company,
+        CancellationToken cancellationToken
+    ) => companies.MentionsAsync(briefing.Id, company, cancellationToken);
 
     /// <param name="company">As spelled in the round; a lead may also mention it within a longer bold phrase.</param>
     /// <param name="places">In the briefing's order, without the round's own table.</param>

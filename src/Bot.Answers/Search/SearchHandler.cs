@@ -52,7 +52,8 @@ public sealed class SearchHandler(
             .ToList();
         var skip = arguments.Skip < found.Count ? arguments.Skip : 0;
         var shown = found.Skip(skip).Take(ItemList.PageSize).ToList();
-        var reply = found.Count == 0 ? None(frame, arguments) : await ListAsync(frame, arguments, shown, skip, found.Count, cancellationToken);
+        var reply =
+            found.Count == 0 ? None(frame, arguments) : await ListAsync(frame, arguments, shown, skip, found.Count, cancellationToken);
         return frame.IsBounded ? reply : frame.UpTo(newest.Date, reply);
     }
 
@@ -78,9 +79,7 @@ public sealed class SearchHandler(
         var buttons = new List<Button>();
         if (skip + shown.Count < total)
         {
-            buttons.Add(
-                frame.Button(frame.Texts[AnswerText.More], Name, (arguments with { Skip = skip }).Next(shown.Count), frame.Date)
-            );
+            buttons.Add(frame.Button(frame.Texts[AnswerText.More], Name, (arguments with { Skip = skip }).Next(shown.Count), frame.Date));
         }
 
         buttons.AddRange(

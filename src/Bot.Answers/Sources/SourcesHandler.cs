@@ -60,7 +60,11 @@ public sealed class SourcesHandler(
         if (arguments.Unreadable is { } unreadable)
         {
             return frame.Reply(
-                [AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesUnreadable, AskedText.Shown(unreadable))), frame.Times(), frame.Example($"{Name} 1")],
+                [
+                    AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesUnreadable, AskedText.Shown(unreadable))),
+                    frame.Times(),
+                    frame.Example($"{Name} 1"),
+                ],
                 ListButton(frame, newest)
             );
         }

@@ -221,4 +221,13 @@ public enum AnswerText
     TimelineRaised,
     TimelineInvested,
     TimelineMentioned,
+    CommandNew,
+    CommandWordsNew,
+    NewOfDay,
+    NewFirst,
+    NewDeals,
+    NewNews,
+    OldDeals,
+    OldNews,
+    NewsOfDay,
 }

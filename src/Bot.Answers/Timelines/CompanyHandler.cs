@@ -37,9 +37,9 @@ public sealed class CompanyHandler(
         var words = new ArgumentWords(call.Text);
         var skip = PageArgument.Take(words);
         // A name that is also a day is the name.
-        var whole = words.Left;
         var typed =
-            await timelines.FindAsync(series.Key, whole, DateSpan.All, cancellationToken) is null
+            words.Holds(TimeArgument.MostWords, TimeArgument.Understands)
+            && !await timelines.KnowsAsync(series.Key, words.Left, cancellationToken)
                 ? await times.TakeAsync(words, series, cancellationToken)
                 : null;
         var name = words.Left;
@@ -76,10 +76,9 @@ public sealed class CompanyHandler(
 
     private async Task<Reply> NoneAsync(AnswerFrame frame, string name, DateSpan? typed, CancellationToken cancellationToken)
     {
-        var near =
-            name.Length is 0 or > CompanySpelling.MaxLength
-                ? []
-                : await timelines.NearestAsync(frame.Series, name, MaxNearest, cancellationToken);
+        var near = name.Length is 0 or > CompanySpelling.MaxLength
+            ? []
+            : await timelines.NearestAsync(frame.Series, name, MaxNearest, cancellationToken);
         var example = await funding.NewestCompanyAsync(frame.Series, cancellationToken);
         var blocks = new List<Block>
         {
@@ -103,9 +102,6 @@ public sealed class CompanyHandler(
             blocks.Add(frame.Example($"{Name} {AskedText.Clean(example)}"));
         }
 
-        return frame.Reply(
-            blocks,
-            near.Select(company => frame.Button(AskedText.Shown(company.Name), Name, company.Name, date: null))
-        );
+        return frame.Reply(blocks, near.Select(company => frame.Button(AskedText.Shown(company.Name), Name, company.Name, date: null)));
     }
 }

@@ -1,5 +1,3 @@
-using Bot.Archive.Queries;
-
 namespace Bot.Answers.Timelines;
 
 /// <summary>All that the archive says of a company, the newest first.</summary>

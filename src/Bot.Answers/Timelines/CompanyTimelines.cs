@@ -58,7 +58,15 @@ public sealed class CompanyTimelines(DealQueries deals, ItemQueries items, Compa
         return sorted.Count == 0 ? null : new CompanyTimeline(spelled, key, sorted);
     }
 
+    /// <summary>Whether a company of that name raised or invested.</summary>
+    public async Task<bool> KnowsAsync(string series, string name, CancellationToken cancellationToken) =>
+        nearest.SameStem(await companies.KnownAsync(series, cancellationToken), name) is not null;
+
     /// <summary>Names near to one that the archive does not know.</summary>
-    public async Task<IReadOnlyList<KnownCompany>> NearestAsync(string series, string name, int most, CancellationToken cancellationToken) =>
-        nearest.Find(await companies.KnownAsync(series, cancellationToken), name, most);
+    public async Task<IReadOnlyList<KnownCompany>> NearestAsync(
+        string series,
+        string name,
+        int most,
+        CancellationToken cancellationToken
+    ) => nearest.Find(await companies.KnownAsync(series, cancellationToken), name, most);
 }

@@ -82,7 +82,8 @@ internal sealed class TimelineReplies(AnswerFrame frame, CitedSources sources, I
             _ => [Mentioned(one.Briefing)],
         };
 
-    private IReadOnlyList<Inline> Labelled(string label, IReadOnlyList<Inline> line) => [Nodes.Text(label + Texts[AnswerText.Colon]), .. line];
+    private IReadOnlyList<Inline> Labelled(string label, IReadOnlyList<Inline> line) =>
+        [Nodes.Text(label + Texts[AnswerText.Colon]), .. line];
 
     private List<Inline> Told(FoundItem found)
     {

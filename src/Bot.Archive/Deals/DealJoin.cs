@@ -12,6 +12,9 @@ internal static class DealJoin
     /// <summary>Figures are corrected within days; another figure later is another round.</summary>
     public const int CorrectionDays = 7;
 
+    /// <summary>How many times the smaller of two contradicting figures the larger may be, if no stage says that they are of one round.</summary>
+    private const double LargestCorrection = 4;
+
     /// <summary>A report without a figure is known by its stage for so long.</summary>
     public const int SameStageDays = 30;
 
@@ -57,7 +60,7 @@ internal static class DealJoin
             return told.Currency == report.Currency
                 && (
                     Contradict(told, report)
-                        ? days <= CorrectionDays && told.Briefing != report.Briefing && IsSameStage(stage, report.Stage, Others)
+                        ? days <= CorrectionDays && told.Briefing != report.Briefing && MayCorrect(told, report, stage)
                         : days <= SameAmountDays && IsSameStage(stage, report.Stage, Sales)
                 );
         }
@@ -65,6 +68,14 @@ internal static class DealJoin
         return IsSameStage(stage, report.Stage, Others)
             && days <= (stage is not null && report.Stage is not null ? SameStageDays : CorrectionDays);
     }
+
+    /// <summary>Of a stage that both name any figure is corrected; otherwise one that is quite different is that of another round.</summary>
+    private static bool MayCorrect(DealReport told, DealReport report, string? stage) =>
+        IsSameStage(stage, report.Stage, Others)
+        && (
+            (stage is not null && report.Stage is not null)
+            || Math.Max(told.To!.Value, report.To!.Value) <= LargestCorrection * Math.Min(told.From!.Value, report.From!.Value)
+        );
 
     /// <param name="apart">Stages that a report without a stage does not mean.</param>
     private static bool IsSameStage(string? one, string? other, HashSet<string> apart) =>

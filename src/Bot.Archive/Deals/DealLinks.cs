@@ -36,15 +36,7 @@ internal static class DealLinks
             {
                 item.CompanyKey,
                 item.DealId,
-                Report = new DealReport(
-                    item.Id,
-                    item.BriefingId,
-                    item.Date,
-                    item.Stage,
-                    item.Currency,
-                    item.AmountFrom,
-                    item.AmountTo
-                ),
+                Report = new DealReport(item.Id, item.BriefingId, item.Date, item.Stage, item.Currency, item.AmountFrom, item.AmountTo),
             })
             .ToListAsync(cancellationToken);
         var fresh = added.Where(item => item is { Kind: ItemKind.Funding, CompanyKey: not null, GoneInRevision: null }).ToList();

@@ -163,15 +163,7 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
             }
         }
 
-        return await PageAsync(
-            context,
-            filter.Series,
-            filter.Days,
-            [.. listed.Take(wanted)],
-            skip,
-            take,
-            cancellationToken
-        );
+        return await PageAsync(context, filter.Series, filter.Days, [.. listed.Take(wanted)], skip, take, cancellationToken);
     }
 
     /// <summary>Number of reports by currency among those that satisfy a filter, the most first; those without an amount are left out.</summary>
@@ -192,6 +184,33 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 .ThenBy(row => row.Currency, StringComparer.Ordinal)
                 .Select(row => (row.Currency, row.Reports)),
         ];
+    }
+
+    /// <summary>Those of some deals that are reported in a range of days.</summary>
+    /// <param name="deals">Their numbers.</param>
+    public async Task<IReadOnlySet<long>> ReportedAsync(
+        string series,
+        IReadOnlyCollection<long> deals,
+        DateSpan days,
+        CancellationToken cancellationToken
+    )
+    {
+        var (from, to) = days;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var reported = await context
+            .Items.Where(item =>
+                item.DealId != null
+                && deals.Contains(item.DealId.Value)
+                && item.Series == series
+                && item.Date >= from
+                && item.Date <= to
+                && !item.IsHeld
+                && item.GoneInRevision == null
+            )
+            .Select(item => item.DealId!.Value)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return reported.ToHashSet();
     }
 
     private static IQueryable<StoredItem> Matching(ArchiveContext context, DealFilter filter)
@@ -271,14 +290,7 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 .ThenBy(report => report.Ordinal)
                 .Select(report => new ArchivedRound(
                     report.ItemId,
-                    new ArchivedBriefing(
-                        report.BriefingId,
-                        report.Series,
-                        report.Date,
-                        report.Edition,
-                        report.Revision,
-                        report.IsSample
-                    ),
+                    new ArchivedBriefing(report.BriefingId, report.Series, report.Date, report.Edition, report.Revision, report.IsSample),
                     EntryJson.ReadFunding(report.Data)
                 )),
         ];

@@ -147,11 +147,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         briefing.Title = Title(readings[^1]);
         briefing.ReadBy = readBy;
         await context.SaveChangesAsync(cancellationToken);
-        await InsertAsync(
-            [.. stored.Where(item => !known.Contains(item))],
-            [.. before.Union(KeysOf(stored))],
-            cancellationToken
-        );
+        await InsertAsync([.. stored.Where(item => !known.Contains(item))], [.. before.Union(KeysOf(stored))], cancellationToken);
         await SearchIndex.ReplaceAsync(context, briefing.Id, items, cancellationToken);
         await RenameCompaniesAsync(briefing, readings[^1].Briefing, drafts, items, cancellationToken);
     }

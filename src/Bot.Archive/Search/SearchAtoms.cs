@@ -124,9 +124,7 @@ public static class SearchAtoms
         }
 
         var isPair = at + 1 < text.Length && char.IsSurrogatePair(c, text[at + 1]);
-        return char.IsSurrogate(c) && !isPair
-            ? " "
-            : text.Substring(at, length).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return char.IsSurrogate(c) && !isPair ? " " : text.Substring(at, length).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
 
     private static bool IsCharacter(Rune rune) =>

@@ -34,9 +34,7 @@ internal static class SearchIndex
         {
             var isNpgsql = context.Database.IsNpgsql();
             var sql = new StringBuilder(
-                isNpgsql
-                    ? """INSERT INTO item_words ("ItemId", "Words") VALUES """
-                    : "INSERT INTO item_words (rowid, words) VALUES "
+                isNpgsql ? """INSERT INTO item_words ("ItemId", "Words") VALUES """ : "INSERT INTO item_words (rowid, words) VALUES "
             );
             var parameters = new List<object>(some.Length * 2);
             foreach (var item in some)

@@ -78,7 +78,13 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
         var arguments = await QuestionAsync(call, call.Text, cancellationToken) is { } about ? about.Text : call.Text;
         var buttons = catalogue
             .Nearest(call.Name)
-            .Select(name => new Button($"/{Shown($"{Path(call, name)} {arguments}")}".TrimEnd(), name, arguments, call.Series ?? "", call.Date))
+            .Select(name => new Button(
+                $"/{Shown($"{Path(call, name)} {arguments}")}".TrimEnd(),
+                name,
+                arguments,
+                call.Series ?? "",
+                call.Date
+            ))
             .ToList();
         return Refusal(
             call,

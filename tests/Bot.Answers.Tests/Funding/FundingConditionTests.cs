@@ -162,7 +162,9 @@ public sealed class FundingConditionTests
         for (var line = "/funding シード"; line is not null; )
         {
             var reply = await desk.ReplyAsync(line);
-            seen.AddRange(TextRenderer.Render(reply.Message).Split('\n').Where(text => text.StartsWith("Fernway", StringComparison.Ordinal)));
+            seen.AddRange(
+                TextRenderer.Render(reply.Message).Split('\n').Where(text => text.StartsWith("Fernway", StringComparison.Ordinal))
+            );
             line = reply.Message.Buttons.FirstOrDefault(button => button.Label == "続き") is { } more
                 ? $"/{more.Command} {more.Arguments}"
                 : null;
@@ -191,12 +193,34 @@ public sealed class FundingConditionTests
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing, Before);
         string[] parts =
         [
-            "top", "total", ">=", "$", "100M", "先週", "シード", "xai", "、", "と", "+10", "円", "..", "\ud800", "1/6", "NOT", "(", "series", "z", "約",
+            "top",
+            "total",
+            ">=",
+            "$",
+            "100M",
+            "先週",
+            "シード",
+            "xai",
+            "、",
+            "と",
+            "+10",
+            "円",
+            "..",
+            "\ud800",
+            "1/6",
+            "NOT",
+            "(",
+            "series",
+            "z",
+            "約",
         ];
         for (var seed = 0; seed < 150; seed++)
         {
             var random = new Random(seed);
-            var text = string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)]));
+            var text = string.Join(
+                random.Next(2) == 0 ? " " : "",
+                Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)])
+            );
 
             var reply = await desk.ReplyAsync(new CommandCall("funding", text, Locale.Japanese));
 

@@ -12,7 +12,11 @@ public sealed class InsightTests
 
         var text = await desk.AskAsync("/insight");
 
-        Assert.StartsWith("1月6日(火)の洞察は2点です\n\n今日の要点は、電源のない場所が次の市場になることです。\n", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1月6日(火)の洞察は2点です\n\n今日の要点は、電源のない場所が次の市場になることです。\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("評価の形式を決めた企業が、後から来る企業の入口を握ります。", text, StringComparison.Ordinal);
         Assert.StartsWith("2 insights of Tue 6 Jan", await desk.AskAsync("/insight", Locale.English), StringComparison.Ordinal);
     }

@@ -117,11 +117,34 @@ public sealed class ItemListTests
     public async Task Any_text_gets_an_answer(string command)
     {
         await using var desk = await AnswerDesk.OfAsync(Before, new FixtureBriefing());
-        string[] parts = ["\"", "OR", "NOT ", "-", "(", ")", "港", "クレーン", "diff", "先週", "+10", "\ud800", "\0", "'", "*", ":", "1/6", "AND"];
+        string[] parts =
+        [
+            "\"",
+            "OR",
+            "NOT ",
+            "-",
+            "(",
+            ")",
+            "港",
+            "クレーン",
+            "diff",
+            "先週",
+            "+10",
+            "\ud800",
+            "\0",
+            "'",
+            "*",
+            ":",
+            "1/6",
+            "AND",
+        ];
         for (var seed = 0; seed < 60; seed++)
         {
             var random = new Random(seed);
-            var text = string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)]));
+            var text = string.Join(
+                random.Next(2) == 0 ? " " : "",
+                Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)])
+            );
 
             var reply = await desk.ReplyAsync(new CommandCall(command, text, Locale.English));
 

@@ -72,7 +72,10 @@ public sealed class CompanyTests
         {
             var reply = await desk.ReplyAsync(line);
             first ??= reply;
-            seen += TextRenderer.Render(reply.Message).Split('\n').Count(text => text.Contains("件", StringComparison.Ordinal) is false && text.Contains(": ", StringComparison.Ordinal));
+            seen += TextRenderer
+                .Render(reply.Message)
+                .Split('\n')
+                .Count(text => text.Contains("件", StringComparison.Ordinal) is false && text.Contains(": ", StringComparison.Ordinal));
             line = reply.Message.Buttons.FirstOrDefault(button => button.Label == "続き") is { } more
                 ? $"/{more.Command} {more.Arguments}"
                 : null;
@@ -80,9 +83,6 @@ public sealed class CompanyTests
 
         Assert.Equal(29, seen);
         await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 9) });
-        Assert.Equal(
-            TextRenderer.Render(first!.Message),
-            TextRenderer.Render((await desk.ReplyAsync(first.Pinned!)).Message)
-        );
+        Assert.Equal(TextRenderer.Render(first!.Message), TextRenderer.Render((await desk.ReplyAsync(first.Pinned!)).Message));
     }
 }

@@ -14,13 +14,21 @@ public sealed class DealJoinTests
         Assert.Equal(2, Deals(Report(1, 200), Report(2 + DealJoin.SameAmountDays, 200)));
 
     [Fact]
-    public void A_deal_told_again_and_again_stays_one() => Assert.Equal(1, Deals([.. Enumerable.Range(0, 12).Select(n => Report(1 + (n * 60), 200))]));
+    public void A_deal_told_again_and_again_stays_one() =>
+        Assert.Equal(1, Deals([.. Enumerable.Range(0, 12).Select(n => Report(1 + (n * 60), 200))]));
 
     [Fact]
     public void A_rounded_sum_is_the_same_sum() => Assert.Equal(1, Deals(Report(1, 1.23), Report(30, 1.2)));
 
     [Fact]
     public void Another_sum_within_days_corrects_the_first() => Assert.Equal(1, Deals(Report(1, 200), Report(8, 150)));
+
+    [Fact]
+    public void A_sum_of_another_size_is_another_round_unless_both_name_the_stage()
+    {
+        Assert.Equal(2, Deals(Report(1, 200), Report(3, 20)));
+        Assert.Equal(1, Deals(Report(1, 200, "seed"), Report(3, 20, "seed")));
+    }
 
     [Fact]
     public void Another_sum_later_is_another_round() => Assert.Equal(2, Deals(Report(1, 200), Report(9, 150)));
@@ -54,8 +62,7 @@ public sealed class DealJoinTests
     public void Currencies_are_never_compared() => Assert.Equal(2, Deals(Report(1, 200), Report(2, 200, currency: "JPY")));
 
     [Fact]
-    public void A_sum_within_a_range_agrees_with_it() =>
-        Assert.Equal(1, Deals(Report(1, 200), Report(60, 100) with { To = 300 }));
+    public void A_sum_within_a_range_agrees_with_it() => Assert.Equal(1, Deals(Report(1, 200), Report(60, 100) with { To = 300 }));
 
     [Fact]
     public void A_report_without_a_sum_joins_by_its_stage_and_only_for_a_while()
@@ -70,7 +77,12 @@ public sealed class DealJoinTests
     {
         DealReport[] reports =
         [
-            Report(1, 200), Report(4, 190), Report(5, 10, "seed"), Report(9, 400), Report(12, null, "seed"), Report(13, 401, briefing: 77),
+            Report(1, 200),
+            Report(4, 190),
+            Report(5, 10, "seed"),
+            Report(9, 400),
+            Report(12, null, "seed"),
+            Report(13, 401, briefing: 77),
         ];
         var expected = Grouped(reports);
 

@@ -57,8 +57,7 @@ public sealed class ItemSearchTests
         var query = SearchQueryReader.Read("クレーン")!;
         var queries = new ItemQueries(database.Contexts);
 
-        async Task<int> Found(ItemKind kind, DateSpan days) =>
-            (await queries.SearchAsync("us-ai", query, [kind], days, Token)).Count;
+        async Task<int> Found(ItemKind kind, DateSpan days) => (await queries.SearchAsync("us-ai", query, [kind], days, Token)).Count;
 
         Assert.Equal(1, await Found(ItemKind.News, DateSpan.All));
         Assert.Equal(0, await Found(ItemKind.Insight, DateSpan.All));
@@ -113,9 +112,9 @@ public sealed class ItemSearchTests
     }
 
     private static async Task<IEnumerable<string>> FindAsync(TestDatabase database, string words) =>
-        (
-            await new ItemQueries(database.Contexts).SearchAsync("us-ai", SearchQueryReader.Read(words)!, All, DateSpan.All, Token)
-        ).Select(found => found.Item.Headline);
+        (await new ItemQueries(database.Contexts).SearchAsync("us-ai", SearchQueryReader.Read(words)!, All, DateSpan.All, Token)).Select(
+            found => found.Item.Headline
+        );
 
     private static Task StoreAsync(TestDatabase database, FixtureBriefing briefing, bool held = false) =>
         database.Archive.SaveAsync(
