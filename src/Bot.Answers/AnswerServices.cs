@@ -32,6 +32,7 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
         services.AddSingleton<BriefingQueries>();
+        services.AddSingleton<IssueQueries>();
         services.AddSingleton<FundingQueries>();
         services.AddSingleton<DealQueries>();
         services.AddSingleton<ItemQueries>();
@@ -54,6 +55,7 @@ public static class AnswerServices
         // Deferred, because help is part of the catalogue it shows.
         services.AddSingleton<Func<CommandCatalogue>>(provider => provider.GetRequiredService<CommandCatalogue>);
         services.AddSingleton<CommandSuggestions>();
+        services.AddSingleton<ArchivedThreads>();
         services.AddSingleton<BriefingHandler>();
         services.AddSingleton<FundingHandler>();
         services.AddSingleton<OutlookHandler>();

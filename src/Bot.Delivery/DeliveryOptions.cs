@@ -22,11 +22,14 @@ public sealed class DeliveryOptions
     /// <summary>Timeout for one request, until the last byte of the answer. Default 15 s.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a token's lease lasts without renewal. Default 60 s.</summary>
-    public TimeSpan LeaseLength { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>How long a token's lease lasts without renewal. Default 20 s.</summary>
+    public TimeSpan LeaseLength { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How often the lease is renewed; at most a third of its length. Default 12 s.</summary>
-    public TimeSpan LeaseRenewal { get; set; } = TimeSpan.FromSeconds(12);
+    /// <summary>
+    /// How often the lease is renewed; at most a third of its length. A token with nothing due gives its lease back after as long.
+    /// Default 4 s.
+    /// </summary>
+    public TimeSpan LeaseRenewal { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How often expired rows are swept and finished deliveries closed. Default 15 s.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(15);

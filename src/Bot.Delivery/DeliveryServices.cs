@@ -43,6 +43,8 @@ public static class DeliveryServices
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerClock>();
         services.AddSingleton<LeaseStore>();
+        services.AddSingleton(_ => SenderProcess.Current(new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        services.AddSingleton<SenderShare>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
         services.AddSingleton<ClockRescue>();

@@ -8,14 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery;
 
 /// <summary>
-/// Runs one sender for each token with open deliveries, and sweeps. When stopping, nothing new is started, requests in flight get the
+/// Runs a sender for each token that has something due and falls to this process, and sweeps. When stopping, nothing new is started, requests in flight get the
 /// grace period of the options and then count as unknown, and every outcome is written before the leases are released.
 /// </summary>
 public sealed partial class SendingService(
-    DueDeliveries due,
+    DueDeliveries dueDeliveries,
     LedgerSweep sweep,
     ClockRescue rescue,
     Func<string, TokenSender> senderOf,
+    SenderShare shares,
     SendSignal signal,
     OutageTracker trouble,
     LeftoverPlans leftovers,
@@ -30,6 +31,7 @@ public sealed partial class SendingService(
     private readonly ToldOnce _readTrouble = new();
     private readonly ToldOnce _sweepTrouble = new();
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> _senders = [];
+    private bool _hasBegun;
 
     /// <summary>
     /// Expires posts past their window, closes deliveries with nothing left to do, and plans what was left unplanned. Returns how many
@@ -73,21 +75,35 @@ public sealed partial class SendingService(
         }
 
         await Task.WhenAll([sweeping, .. _senders.Values.Select(sender => sender.Running)]);
+        await shares.LeaveAsync();
     }
 
     private async Task StartSendersAsync(SendStop stop)
     {
         try
         {
-            foreach (var token in await due.TokensAsync(stop.Stopping))
+            await shares.EnterAsync(stop.Stopping);
+            // Once also those with nothing due: what a former process left in sending is looked up at once, even if it is paused.
+            var due = _hasBegun
+                ? await dueDeliveries.TokensAsync(clock.Now, stop.Stopping)
+                : await dueDeliveries.OpenTokensAsync(stop.Stopping);
+            var running = _senders.Where(sender => !sender.Value.Running.IsCompleted).Select(sender => sender.Key).ToList();
+            if (due.Count > 0 || running.Count > 0)
             {
-                if (!_senders.ContainsKey(token))
+                var share = await shares.DivideAsync(due, running, stop.Stopping);
+                foreach (var token in share.Take)
                 {
-                    var sender = senderOf(token);
+                    var sender = _senders.TryGetValue(token, out var former) ? former.Sender : senderOf(token);
                     _senders[token] = (sender, sender.RunAsync(stop));
+                }
+
+                foreach (var token in running.Take(share.Yield))
+                {
+                    _senders[token].Sender.Yield();
                 }
             }
 
+            _hasBegun = true;
             _readTrouble.IsOver();
         }
         catch (Exception failure) when (!stop.Stopping.IsCancellationRequested)

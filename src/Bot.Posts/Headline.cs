@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bot.Chat;
+using Bot.Chat.Text;
 
 namespace Bot.Posts;
 
@@ -49,6 +50,18 @@ public sealed record Headline(string? News, string Name, bool HasDate)
 
         var rest = news.Length > 0 ? "" : title[(date.Index + date.Length)..];
         return new(news.Length > 0 ? news : null, (title[..date.Index].TrimEnd(Edges) + " " + rest.Trim(Edges)).Trim(), HasDate: true);
+    }
+
+    /// <summary>
+    /// The words that a title has of its own: what follows its date, or all of it if it has no date. Null if there are none, or if an
+    /// earlier issue bore the same.
+    /// </summary>
+    public static string? OwnWords(string? title, string? earlier)
+    {
+        var (own, other) = (Of(Invisible.Drop(title ?? "")), earlier is null ? null : Of(Invisible.Drop(earlier)));
+        return own.News is { } news && news != other?.News ? news
+            : !own.HasDate && own.Name.Length > 0 && own.Name != other?.Name ? own.Name
+            : null;
     }
 
     /// <summary>Full width and half width are alike to the patterns; both are one code unit, so that offsets hold.</summary>

@@ -20,18 +20,12 @@ internal sealed record RootTitle(string Headline, string? Name = null, bool IsLe
 
     public static RootTitle Of(Briefing briefing, ComposeContext context, ParagraphBlock? lead)
     {
+        if (Posts.Headline.OwnWords(briefing.Title, context.Previous?.Briefing.Title) is { } own)
+        {
+            return new(own);
+        }
+
         var title = Posts.Headline.Of(Invisible.Drop(briefing.Title ?? ""));
-        var earlier = context.Previous?.Briefing.Title is { } previous ? Posts.Headline.Of(Invisible.Drop(previous)) : null;
-        if (title.News is { } news && news != earlier?.News)
-        {
-            return new(news);
-        }
-
-        if (!title.HasDate && title.Name.Length > 0 && title.Name != earlier?.Name)
-        {
-            return new(title.Name);
-        }
-
         var name =
             HeadingEmoji.Split(title.News ?? title.Name).Words is { Length: > 0 } words && words != context.SeriesName ? words : null;
         var kinds = briefing.Sections.Where(section => context.Includes(section.Kind)).Select(section => section.Order).ToHashSet();

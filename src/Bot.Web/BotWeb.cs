@@ -4,6 +4,7 @@ using Bot.Chat.Platforms;
 using Bot.Web.Channel;
 using Bot.Web.Exposure;
 using Bot.Web.Pages;
+using Bot.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +46,7 @@ public static class BotWeb
         services.AddSingleton<PageTimes>();
         services.AddSingleton<ChannelReader>();
         services.AddSingleton<HeldReader>();
+        services.AddSingleton<ArchiveReader>();
         services.AddSingleton<Asking>();
         services.AddSingleton<IPlatform, WebPlatform>();
         return services;
@@ -72,6 +74,7 @@ public static class BotWeb
         app.UseStatusCodePages(status => ErrorAnswer.WriteAsync(status.HttpContext));
         app.UseAntiforgery();
         PageEndpoints.Map(app);
+        ReadingEndpoints.Map(app);
         return app;
     }
 }

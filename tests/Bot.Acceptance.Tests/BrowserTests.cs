@@ -1,5 +1,4 @@
 using Bot.Acceptance.Tests.Processes;
-using Microsoft.Playwright;
 
 namespace Bot.Acceptance.Tests;
 
@@ -7,30 +6,16 @@ namespace Bot.Acceptance.Tests;
 [Collection(PublishedBotCollection.Name)]
 public sealed class BrowserTests(PublishedBot published)
 {
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-
     [Theory]
     [InlineData("ja-JP", "200億ドル")]
     [InlineData("en-US", "200億ドル")]
     public async Task A_phone_shows_the_channel_without_sideways_scrolling_and_answers_a_command(string locale, string expected)
     {
-        var executable = Environment.GetEnvironmentVariable("BOT_TEST_BROWSER");
-        Assert.SkipWhen(string.IsNullOrEmpty(executable), "BOT_TEST_BROWSER names no Chromium executable.");
         using var folder = new EmptyFolder();
         await using var bot = BotProcess.Start(published, folder.Path);
         var address = await bot.AddressAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Flags });
-        await using var context = await browser.NewContextAsync(
+        await using var chromium = await Chromium.StartAsync();
+        await using var context = await chromium.Browser.NewContextAsync(
             new()
             {
                 Locale = locale,

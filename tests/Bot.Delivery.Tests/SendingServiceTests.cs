@@ -1,4 +1,6 @@
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 
@@ -22,6 +24,66 @@ public class SendingServiceTests
         Assert.All(await bench.PostsAsync(), post => Assert.Equal(PostState.Sent, post.State));
         await using var context = database.CreateContext();
         Assert.All(context.Leases.ToList(), lease => Assert.Equal(DateTimeOffset.MinValue, lease.ExpiresAt));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_token_with_nothing_due_gives_its_lease_back_and_takes_it_again(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        var service = bench.Get<SendingService>();
+        await service.StartAsync(TestContext.Current.CancellationToken);
+
+        await bench.PlanThreadAsync(channels: 2);
+        await bench.UntilAsync(() => bench.Platform.Log.Count == 6, Patience);
+        await bench.UntilAsync(() => Live(database) == 0, Patience);
+        await bench.SubscribeAsync(channels: 1, workspace: "later");
+        await bench.StoreAsync("root: other news");
+        await bench.PlanAsync();
+        await bench.UntilAsync(() => bench.Platform.Log.Count == 7, Patience);
+        await service.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(7, bench.Platform.Log.Select(message => message.Key).Distinct().Count());
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_paused_keeps_no_lease(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        bench.Platform.OnSend = (_, _) => Reaction.Refuse(RejectReason.PermissionMissing);
+        var service = bench.Get<SendingService>();
+        await service.StartAsync(TestContext.Current.CancellationToken);
+
+        await bench.PlanThreadAsync(channels: 2);
+        await bench.UntilAsync(() => bench.Platform.Requests.Count == 2, Patience);
+        await bench.UntilAsync(() => Live(database) == 0, Patience);
+        var asked = bench.Platform.Requests.Values.Sum();
+        bench.Time.Advance(TimeSpan.FromSeconds(30));
+        await service.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, asked);
+        Assert.Equal(2, bench.Platform.Requests.Values.Sum());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_process_that_stops_hands_its_tokens_over_at_once(TestDatabase database)
+    {
+        Assert.SkipWhen(database.Provider == Bot.Archive.Setup.DatabaseProvider.Sqlite, "On SQLite the file's lock lets one process in.");
+        await using var first = new Bench(database);
+        await using var second = new Bench(database, like: first);
+        await first.Get<SendingService>().StartAsync(TestContext.Current.CancellationToken);
+        await first.PlanThreadAsync(channels: 1);
+        await first.UntilAsync(() => first.Platform.Log.Count == 3, Patience);
+        await second.Get<SendingService>().StartAsync(TestContext.Current.CancellationToken);
+        await first.Get<SendingService>().StopAsync(TestContext.Current.CancellationToken);
+
+        await first.SubscribeAsync(channels: 1, workspace: "W2");
+        await first.StoreAsync("root: other news");
+        await first.PlanAsync();
+        var planned = first.Now;
+        await second.UntilAsync(() => second.Platform.Log.Count == 4, Patience);
+        await second.Get<SendingService>().StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(second.Now - planned < TimeSpan.FromSeconds(2.5), $"{second.Now - planned}");
     }
 
     [Theory, BothDatabases]
@@ -131,4 +193,15 @@ public class SendingServiceTests
             Enumerable.Range(1, DeliveryCheckpoints.All.Count),
             DeliveryCheckpoints.All.Select(name => int.Parse(name.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture))
         );
+
+    /// <summary>Leases of tokens that somebody holds.</summary>
+    private static int Live(TestDatabase database)
+    {
+        using var context = database.CreateContext();
+        return context
+            .Leases.ToList()
+            .Count(lease =>
+                !lease.Token.StartsWith(SenderProcess.Prefix, StringComparison.Ordinal) && lease.ExpiresAt > DateTimeOffset.MinValue
+            );
+    }
 }

@@ -2,10 +2,8 @@ using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
-using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Commands;
-using Bot.Posts;
 
 namespace Bot.Answers.Briefings;
 
@@ -14,7 +12,7 @@ public sealed class BriefingHandler(
     SeriesCatalogue access,
     AskedEditions editions,
     BriefingQueries briefings,
-    BriefingReader reader,
+    ArchivedThreads threads,
     TimeProvider clock
 ) : ICommandHandler
 {
@@ -57,7 +55,9 @@ public sealed class BriefingHandler(
             days is null && edition.Length == 0
                 ? newest
                 : await briefings.AskedAsync(series.Key, days ?? DateSpan.Of(newest.Date), edition, cancellationToken);
-        return briefing is not null && await ThreadAsync(briefing, series, frame, cancellationToken) is { } thread
+        return
+            briefing is not null
+            && await threads.ComposeAsync(briefing, series, frame.Texts.Locale, frame.Dates.Form, cancellationToken) is { } thread
             ? BriefingReplies.Of(frame, briefing, thread, arguments.Sections, await BesideAsync(briefing, cancellationToken))
             : OtherBriefings.NoBriefing(
                 frame,
@@ -72,46 +72,4 @@ public sealed class BriefingHandler(
     /// <summary>The day's other editions.</summary>
     private async Task<IReadOnlyList<ArchivedBriefing>> BesideAsync(ArchivedBriefing briefing, CancellationToken cancellationToken) =>
         [.. (await briefings.EditionsAsync(briefing.Series, briefing.Date, cancellationToken)).Where(other => other.Id != briefing.Id)];
-
-    /// <summary>Null: it was held or removed meanwhile.</summary>
-    private async Task<ComposedThread?> ThreadAsync(
-        ArchivedBriefing briefing,
-        Series series,
-        AnswerFrame frame,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await briefings.DocumentAsync(briefing.Id, cancellationToken) is not { } document)
-        {
-            return null;
-        }
-
-        var context = new ComposeContext(series.Key, series.Name, frame.Texts.Locale, frame.Dates.Today)
-        {
-            Date = briefing.Date,
-            Edition = briefing.Edition,
-            Previous = await PreviousAsync(briefing, cancellationToken),
-            IsSample = briefing.IsSample,
-            DateForm = frame.Dates.Form,
-            Zone = series.Zone,
-        };
-        return PostComposer.Compose(reader.Read(document, day: briefing.Date), context);
-    }
-
-    private async Task<PreviousBriefing?> PreviousAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
-    {
-        var sameDay = await briefings.EditionsAsync(briefing.Series, briefing.Date, cancellationToken);
-        var before = sameDay.LastOrDefault(other => other.Id < briefing.Id);
-        if (before is null && briefing.Date > DateOnly.MinValue)
-        {
-            before = await briefings.NewestAsync(briefing.Series, briefing.Date.AddDays(-1), cancellationToken);
-        }
-
-        if (before is not { } previous || await briefings.DocumentAsync(previous.Id, cancellationToken) is not { } document)
-        {
-            return null;
-        }
-
-        return new PreviousBriefing(previous.Date, reader.Read(document, day: previous.Date).Briefing);
-    }
 }

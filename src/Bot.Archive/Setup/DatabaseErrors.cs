@@ -38,6 +38,10 @@ public static class DatabaseErrors
             _ => false,
         };
 
+    /// <summary>The server answers and has no database of that name; migrating creates it.</summary>
+    public static bool IsMissingDatabase(Exception exception) =>
+        Cause(exception) is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
+
     /// <summary>The problem with the database itself; null if the error is about the statement, or comes from elsewhere.</summary>
     public static DatabaseTrouble? TroubleOf(Exception exception) =>
         Causes(exception).Select(TroubleOfCause).FirstOrDefault(trouble => trouble is not null);

@@ -7,6 +7,9 @@ public enum Counter
 {
     News,
     Companies,
+
+    /// <summary>Funding rounds: a company with two counts twice.</summary>
+    Rounds,
     DeepDives,
 
     /// <summary>Rows of a comparison.</summary>

@@ -16,8 +16,46 @@ public sealed record LoadedThread(StoredDelivery Delivery, IReadOnlyList<Post> P
 /// <summary>Reads what is due. Read-only: the conditional updates decide who sends it.</summary>
 public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
 {
-    /// <summary>Tokens with open deliveries.</summary>
-    public async Task<IReadOnlyList<string>> TokensAsync(CancellationToken cancellationToken)
+    /// <summary>Tokens with something due that no pause holds back.</summary>
+    public async Task<IReadOnlyList<string>> TokensAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var due = context.Deliveries.Where(row => row.State == DeliveryState.Open && row.NextAt <= now);
+        var tokens = await due.Select(row => row.Token).Distinct().ToListAsync(cancellationToken);
+        // Asked only now: most of the time nothing is due, and the question is asked every second.
+        var paused =
+            tokens.Count == 0
+                ? []
+                : await context.Pauses.Select(pause => pause.Scope).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        if (paused.Count == 0 || paused.Contains(PauseScopes.All))
+        {
+            return paused.Count == 0 ? tokens : [];
+        }
+
+        var channels = await due.Select(row => new
+            {
+                row.Token,
+                row.Platform,
+                row.Workspace,
+                row.Channel,
+            })
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. channels
+                .Where(row =>
+                    !paused.Contains(PauseScopes.Token(row.Token))
+                    && !paused.Contains(PauseScopes.Workspace(row.Platform, row.Workspace))
+                    && !paused.Contains(PauseScopes.Channel(row.Platform, row.Workspace, row.Channel))
+                )
+                .Select(row => row.Token)
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>Tokens with open deliveries, due or not, paused or not.</summary>
+    public async Task<IReadOnlyList<string>> OpenTokensAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context

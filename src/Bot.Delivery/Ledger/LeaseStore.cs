@@ -9,7 +9,7 @@ namespace Bot.Delivery.Ledger;
 /// differ. On SQLite nothing needs to expire: one process holds the file's lock, so the previous holder is dead or is this process, and
 /// the epoch fences it off.
 /// </summary>
-public sealed class LeaseStore(LedgerWriter writer, TimeProvider time)
+public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, TimeProvider time)
 {
     // .NET ticks of 1970-01-01; clock_timestamp(), because now() does not advance within a transaction.
     private const string DatabaseTicks = "(EXTRACT(EPOCH FROM clock_timestamp()) * 10000000)::bigint + 621355968000000000";
@@ -45,6 +45,38 @@ public sealed class LeaseStore(LedgerWriter writer, TimeProvider time)
     public Task ReleaseAsync(LeaseStamp stamp) =>
         writer.WriteAsync(context =>
             Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.MinValue))
+        );
+
+    /// <summary>What others hold now. Empty on SQLite, where there are no others.</summary>
+    /// <param name="owner">The asking process.</param>
+    /// <param name="length">Of a lease: one that ends later than that is not live.</param>
+    public async Task<IReadOnlyList<string>> HeldByOthersAsync(string owner, TimeSpan length, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return context.Database.IsSqlite()
+            ? []
+            : await context
+                .Database.SqlQueryRaw<string>(
+                    $$"""
+                    SELECT "Token" AS "Value" FROM leases
+                    WHERE "Owner" <> {0} AND "ExpiresAt" > {{DatabaseTicks}} AND "ExpiresAt" <= {{DatabaseTicks}} + 2 * {1}
+                    """,
+                    owner,
+                    length.Ticks
+                )
+                .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Removes the leases of a kind that ended long ago: nobody takes those of processes that are gone.</summary>
+    public Task ForgetAsync(string prefix, TimeSpan ago) =>
+        writer.WriteAsync(context =>
+            context.Database.IsSqlite()
+                ? Task.FromResult(0)
+                : context.Database.ExecuteSqlRawAsync(
+                    $$"""DELETE FROM leases WHERE starts_with("Token", {0}) AND "ExpiresAt" < {{DatabaseTicks}} - {1}""",
+                    prefix,
+                    ago.Ticks
+                )
         );
 
     private static IQueryable<Lease> Mine(ArchiveContext context, LeaseStamp stamp) =>

@@ -69,14 +69,16 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
                     ThreadId = ThreadOf(post, found.MessageId, found.ThreadId),
                     SentAt = now,
                 },
-                // Once it is proved absent, or before anything was sent in this run, a reply ends with its thread: sent again, it would
-                // appear at the top of the channel for everybody to see before the bot could take it down.
-                FindOutcome.Absent { IsThreadGone: true } when Creates(post) && (post.Reason == Reasons.Verifying || IsProof(post)) =>
-                    new PostChange(PostState.Failed, now) { Reason = Reasons.ThreadGone, CancelRest = Reasons.ThreadGone },
                 // Nothing was sent in this run yet, so there is nothing to settle and no futile round to count.
                 FindOutcome.Absent when post.Reason == Reasons.Verifying => new PostChange(PostState.Planned, now)
                 {
                     Reason = Reasons.Absent,
+                },
+                // Sent again, it would appear at the top of the channel for everybody to see before the bot could take it down.
+                FindOutcome.Absent { IsThreadGone: true } when IsProof(post) && Creates(post) => new PostChange(PostState.Failed, now)
+                {
+                    Reason = Reasons.ThreadGone,
+                    CancelRest = Reasons.ThreadGone,
                 },
                 FindOutcome.Absent when IsProof(post) => SentInVain(post, (post.Absences + 1) / AbsencesThatProve, now),
                 FindOutcome.Absent => LookAgain(post, now) with { CountsAbsence = true },

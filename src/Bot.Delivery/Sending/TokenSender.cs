@@ -20,6 +20,7 @@ public sealed partial class TokenSender(
     SendGates gates,
     OutcomePolicy policy,
     DeliveryOptions options,
+    SenderProcess process,
     LedgerClock clock,
     TimeProvider time,
     ILogger<TokenSender> logger
@@ -29,8 +30,6 @@ public sealed partial class TokenSender(
 
     private static readonly Backoff Waits = Backoff.Doubling(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(15));
 
-    private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
-
     // Ids of threads that have finished, or Woken. Only the pump reads them and touches the fields below.
     private readonly Channel<long> _events = Channel.CreateUnbounded<long>();
     private readonly Dictionary<long, Underway> _active = [];
@@ -38,46 +37,49 @@ public sealed partial class TokenSender(
     private readonly WorkQueue _queue = new(due, token);
     private readonly ConcurrentDictionary<long, (long At, TimeSpan Wait)> _putOff = new();
     private bool _readAgain;
+    private volatile bool _yields;
     private int _interruptions;
     private readonly ToldOnce _trouble = new();
 
     /// <summary>Signals that the ledger may have something new.</summary>
     public void Wake() => _events.Writer.TryWrite(Woken);
 
-    /// <summary>Takes the lease whenever it is free and sends until stopped.</summary>
+    /// <summary>Gives the lease back as soon as what has begun is over: another process has too little to do.</summary>
+    public void Yield()
+    {
+        _yields = true;
+        Wake();
+    }
+
+    /// <summary>Takes the lease if it is free and sends until nothing has been due for a while, told to yield, or stopped.</summary>
     public async Task RunAsync(SendStop stop)
     {
-        while (!stop.Stopping.IsCancellationRequested)
+        _yields = false;
+        try
         {
-            try
+            await RunOnceAsync(stop, untilIdle: false);
+        }
+        catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
+        {
+            // The ledger has the state of everything.
+        }
+        catch (Exception failure)
+        {
+            // A database that is down for an hour is one failure, not thousands.
+            if (_trouble.IsNew(failure))
             {
-                if (!await RunOnceAsync(stop, untilIdle: false))
-                {
-                    await Task.Delay(options.LeaseRenewal, time, stop.Stopping);
-                }
+                Log.Interrupted(logger, token, failure);
             }
-            catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                // A database that is down for an hour is one failure, not thousands.
-                if (_trouble.IsNew(failure))
-                {
-                    Log.Interrupted(logger, token, failure);
-                }
 
-                await Task.Delay(Waits.After(++_interruptions), time, stop.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await Task.Delay(Waits.After(++_interruptions), time, stop.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <summary>Takes the lease, recovers and sends what is due; false while another process holds the lease.</summary>
-    /// <param name="untilIdle">Return once nothing is due, rather than when stopped or when the lease is lost.</param>
+    /// <param name="untilIdle">Return as soon as nothing is due, rather than after a while without anything.</param>
     public async Task<bool> RunOnceAsync(SendStop stop, bool untilIdle)
     {
-        var taken = await TokenLease.TryTakeAsync(leases, token, Owner, options, time, logger, stop.Stopping);
+        var taken = await TokenLease.TryTakeAsync(leases, token, process.Owner, options, time, logger, stop.Stopping);
         if (taken is null)
         {
             return false;
@@ -107,12 +109,22 @@ public sealed partial class TokenSender(
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop.Stopping, lease.Lost);
         _readAgain = true;
+        var idleFrom = time.GetTimestamp();
         while (!ends.IsCancellationRequested)
         {
-            await FillAsync(lease, stop);
+            if (!_yields)
+            {
+                await FillAsync(lease, stop);
+            }
+
             _interruptions = 0;
             _trouble.IsOver();
-            if (_active.Count == 0 && untilIdle)
+            if (_active.Count > 0 || (HasMore && !untilIdle))
+            {
+                idleFrom = time.GetTimestamp();
+            }
+
+            if (_active.Count == 0 && (untilIdle || _yields || time.GetElapsedTime(idleFrom) >= options.LeaseRenewal))
             {
                 return;
             }
@@ -125,6 +137,9 @@ public sealed partial class TokenSender(
             TakeEvents();
         }
     }
+
+    /// <summary>Something is due, and waits for a gate or for its turn.</summary>
+    private bool HasMore => !_queue.IsEmpty || !_putOff.IsEmpty || gates.ClosedUntil(PauseScopes.Token(token), clock.Now) > clock.Now;
 
     /// <summary>Starts as many threads as there are free slots.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)

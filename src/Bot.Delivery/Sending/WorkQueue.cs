@@ -64,6 +64,8 @@ public sealed class WorkQueue(DueDeliveries due, string token)
         return null;
     }
 
+    public bool IsEmpty => _waiting.Values.All(queue => queue.Count == 0);
+
     /// <summary>Whether a queue has run empty while the ledger has more for it.</summary>
     public bool WantsReading => _more.Any(workspace => _waiting[workspace].Count == 0);
 }

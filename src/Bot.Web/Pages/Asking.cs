@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace Bot.Web.Pages;
 
 /// <summary>What the visitor typed or pressed, and the reply that only they see.</summary>
-public sealed record Asked(string Question, WebPayload Reply);
+/// <param name="Briefing">The one that the reply is based on; null if none in particular.</param>
+public sealed record Asked(string Question, WebPayload Reply, BriefingKey? Briefing = null);
 
 /// <summary>
 /// Answers the question in a page's address. Questions are GET requests, so reloading is safe and questions can be
@@ -20,8 +21,9 @@ public sealed class Asking(CommandReader reader, CommandDispatcher commands)
 {
     private const int LongestQuestion = 300;
 
-    /// <summary>Null if the address contains no question.</summary>
-    public async Task<Asked?> AnswerAsync(HttpRequest request, Locale locale, CancellationToken cancellationToken)
+    /// <param name="series">Of the page, for a question that names none; null for the first one that may be asked about.</param>
+    /// <returns>Null if the address contains no question.</returns>
+    public async Task<Asked?> AnswerAsync(HttpRequest request, Locale locale, CancellationToken cancellationToken, string? series = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var question = request.Query["q"].ToString().Trim();
@@ -44,7 +46,7 @@ public sealed class Asking(CommandReader reader, CommandDispatcher commands)
                 Platform = PlatformId.Web,
                 Workspace = WebChannel.Workspace,
                 Channel = WebChannel.DefaultName,
-                Series = request.Query["series"].ToString() is { Length: > 0 } series ? series : null,
+                Series = request.Query["series"].ToString() is { Length: > 0 } named ? named : series,
                 Date = DateOnly.TryParseExact(
                     request.Query["date"],
                     "yyyy-MM-dd",
@@ -57,7 +59,8 @@ public sealed class Asking(CommandReader reader, CommandDispatcher commands)
             },
             cancellationToken
         );
-        return new Asked(question, WebRenderer.Render(reply.Message));
+        BriefingKey? briefing = reply.Message.Post is { } post ? new BriefingKey(post.Series, post.Date, post.Edition) : null;
+        return new Asked(question, WebRenderer.Render(reply.Message), briefing);
     }
 
     private static WebPayload TooLong(Locale locale) => new("", $"<p>{PageTexts.In(locale)["QuestionTooLong"]}</p>", null, locale, []);

@@ -53,7 +53,8 @@ internal static class PageEndpoints
         SessionCookie session
     )
     {
-        var frame = Frame(context, session, "");
+        var asked = await asking.AnswerAsync(context.Request, PageLocale.Of(context.Request), context.RequestAborted);
+        var frame = Frame(context, session, asked?.Question ?? "");
         var excerpt = await reader.ReadAsync(channel, before, context.RequestAborted);
         return Page<ChannelPage>(
             new()
@@ -63,7 +64,7 @@ internal static class PageEndpoints
                 [nameof(ChannelPage.Held)] = before is null ? await held.ReadAsync(context.RequestAborted) : [],
                 [nameof(ChannelPage.Catalogue)] = Offered(commands.Catalogue),
                 [nameof(ChannelPage.Times)] = times,
-                [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
+                [nameof(ChannelPage.Asked)] = asked,
             }
         );
     }
@@ -83,7 +84,8 @@ internal static class PageEndpoints
             return Results.NotFound();
         }
 
-        var frame = Frame(context, session, thread.Root.Payload.Title);
+        var asked = await asking.AnswerAsync(context.Request, PageLocale.Of(context.Request), context.RequestAborted);
+        var frame = Frame(context, session, asked?.Question ?? thread.Root.Payload.Title);
         return Page<ThreadPage>(
             new()
             {
@@ -91,13 +93,13 @@ internal static class PageEndpoints
                 [nameof(ThreadPage.Thread)] = thread,
                 [nameof(ThreadPage.Catalogue)] = Offered(commands.Catalogue),
                 [nameof(ThreadPage.Times)] = times,
-                [nameof(ThreadPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
+                [nameof(ThreadPage.Asked)] = asked,
             }
         );
     }
 
     /// <summary>Nobody is an admin on the web channel, so admin-only commands are not offered.</summary>
-    private static IReadOnlyList<Command> Offered(CommandCatalogue catalogue) => [.. catalogue.All.Where(command => !command.IsForAdmins)];
+    internal static IReadOnlyList<Command> Offered(CommandCatalogue catalogue) => [.. catalogue.All.Where(command => !command.IsForAdmins)];
 
     /// <summary>A GET, because it changes only the visitor's own view.</summary>
     private static IResult SwitchLanguage(HttpContext context, string? to, string? back, TimeProvider time)
@@ -154,9 +156,9 @@ internal static class PageEndpoints
         );
     }
 
-    private static PageFrame Frame(HttpContext context, SessionCookie session, string title) =>
+    internal static PageFrame Frame(HttpContext context, SessionCookie session, string title) =>
         new(PageLocale.Of(context.Request), title, PageRoutes.Here(context.Request)) { IsSignedIn = session.IsValid(context) };
 
-    private static RazorComponentResult<TPage> Page<TPage>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+    internal static RazorComponentResult<TPage> Page<TPage>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Chat.Text;
 using Bot.Web.Channel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +19,7 @@ internal static class PageRoutes
     public const string SignOut = "/sign-out";
     public const string Language = "/language";
     public const string Assets = "/assets";
+    public const string Archive = "/archive";
 
     /// <summary>RFC 3986 §2.2 and §2.3, and the percent sign, for what is already encoded.</summary>
     private static readonly SearchValues<char> AddressCharacters = SearchValues.Create(
@@ -37,6 +40,22 @@ internal static class PageRoutes
         && QueryHelpers.ParseQuery(page[start..]).TryGetValue("channel", out var name)
             ? name.ToString()
             : null;
+
+    public static string YearOf(string series, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Archive}/{Uri.EscapeDataString(series)}/{year:0000}");
+
+    public static string DayOf(string series, DateOnly date) => $"/{Uri.EscapeDataString(series)}/{Dates.Iso(date)}";
+
+    /// <summary>The address of a briefing, which stays.</summary>
+    public static string DayOf(BriefingKey key) =>
+        DayOf(key.Series, key.Date) + (key.Edition.Length == 0 ? "" : $"/{Uri.EscapeDataString(key.Edition)}");
+
+    /// <summary>The same briefing as JSON.</summary>
+    public static string DataOf(BriefingKey key)
+    {
+        var path = $"/api/briefings/{Uri.EscapeDataString(key.Series)}/{Dates.Iso(key.Date)}";
+        return key.Edition.Length == 0 ? path : QueryHelpers.AddQueryString(path, "edition", key.Edition);
+    }
 
     public static string Older(string name, long before) =>
         QueryHelpers.AddQueryString(ChannelNamed(name), "before", before.ToString(CultureInfo.InvariantCulture));

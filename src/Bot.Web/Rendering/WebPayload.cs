@@ -24,7 +24,9 @@ public sealed record WebPayload(string Title, string Html, string? Anchor, Local
     /// Language of most of the text, for fonts and screen readers: an English frame around Japanese content is Japanese.
     /// Kana decide, since kanji alone may be Chinese.
     /// </summary>
-    public string LanguageTag() => Locale == Locale.Japanese || Html.Any(letter => letter is >= '\u3041' and <= '\u30FA') ? "ja" : "en";
+    public string LanguageTag() => Locale == Locale.Japanese || HasKana(Html) ? "ja" : "en";
+
+    internal static bool HasKana(string text) => text.Any(letter => letter is >= '\u3041' and <= '\u30FA');
 
     /// <summary>For showing the same headline a second time on a page.</summary>
     public string HtmlWithoutAnchor() => Anchor is null ? Html : Html.Replace($" id=\"{Anchor}\"", "", StringComparison.Ordinal);

@@ -69,10 +69,21 @@ public static class ConfigurationReader
         }
         catch (InvalidDataException exception)
         {
-            var reason = exception.InnerException?.Message ?? exception.Message;
-            return Unusable(commandLine.PathOf(FileName), HostTexts.Both("ConfigurationReader.IsNotJSON", reason));
+            return Unusable(FileOf(exception, commandLine), ReasonOf(exception));
         }
     }
+
+    /// <summary>The framework names the file in its message only: the operator's own is the usual one, else that of the environment.</summary>
+    private static string FileOf(InvalidDataException exception, CommandLineContext commandLine)
+    {
+        var ofEnvironment = $"appsettings.{commandLine.EnvironmentName}.json";
+        return commandLine.PathOf(exception.Message.Contains(ofEnvironment, StringComparison.Ordinal) ? ofEnvironment : FileName);
+    }
+
+    private static Chat.LocalizedText ReasonOf(InvalidDataException exception) =>
+        exception.GetBaseException() is System.Text.Json.JsonException { LineNumber: { } line, BytePositionInLine: { } column }
+            ? HostTexts.Both("ConfigurationReader.IsNotJSONAt", line + 1, column + 1)
+            : HostTexts.Both("ConfigurationReader.IsNotJSON", exception.GetBaseException().Message);
 
     private static ConfigurationReading Unusable(string key, Chat.LocalizedText reason) =>
         new(new BotOptions(), new ConfigurationBuilder().Build(), [new(key, reason)]);

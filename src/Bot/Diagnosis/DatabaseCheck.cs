@@ -1,5 +1,6 @@
 using Bot.Archive;
 using Bot.Archive.Setup;
+using Bot.Chat;
 using Bot.Chat.Diagnosis;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,10 +44,23 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
                         or System.Net.Sockets.SocketException
             )
         {
-            // The driver's message may contain host and file, never the password.
-            var reason = exception.GetBaseException().Message;
-            return [new(Verdict.Failed, Subject, HostTexts.Both("DatabaseCheck.CannotBeReached", options.Provider, reason))];
+            return DatabaseErrors.IsMissingDatabase(exception)
+                ? [new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.IsNotThereYet", await NameAsync(cancellationToken)))]
+                : [new(Verdict.Failed, Subject, Unreachable(options.Provider, exception))];
         }
+    }
+
+    /// <summary>Why the database does not answer, and what to check. The driver's message may contain host and file, never the password.</summary>
+    public static LocalizedText Unreachable(DatabaseProvider provider, Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return HostTexts.Both("DatabaseCheck.CannotBeReached", provider, failure.GetBaseException().Message);
+    }
+
+    private async Task<string> NameAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return context.Database.GetDbConnection().Database;
     }
 
     private static async Task<Finding> JournalAsync(ArchiveContext context, CancellationToken cancellationToken)

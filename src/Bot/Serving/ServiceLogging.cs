@@ -13,6 +13,8 @@ internal static class ServiceLogging
         ("Hangfire", LogLevel.Warning),
         // It warns about unencrypted keys in the database, which doctor reports with advice.
         ("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
+        // It logs the exception that ends the start, which serve tells in a sentence.
+        ("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical),
     ];
 
     public static void Add(ILoggingBuilder logging, LoggingOptions options)

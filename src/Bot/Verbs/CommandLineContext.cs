@@ -20,6 +20,9 @@ public sealed record CommandLineContext
     /// <summary>Whether standard error is a terminal, so that a progress bar may redraw itself.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>Whether results go to a terminal: people read tables there, programs tab-separated values.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>Answers to questions.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
@@ -63,6 +66,7 @@ public sealed record CommandLineContext
             Input = Console.In,
             CanAnswer = !Console.IsInputRedirected && !Console.IsErrorRedirected,
             IsInteractive = !Console.IsErrorRedirected,
+            IsTerminal = !Console.IsOutputRedirected,
             Language = LanguageOf(CultureInfo.CurrentUICulture),
             SecretsFolder = Variable(ConfigurationReader.SecretsVariable),
             EnvironmentName = Variable("ASPNETCORE_ENVIRONMENT") ?? Variable("DOTNET_ENVIRONMENT"),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Chat;
 using Bot.Configuration;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
@@ -98,11 +99,8 @@ internal static class DeliveriesVerbs
                             Has = parsed.GetValue(state) is { } word ? LedgerWords.StateOf(word) : null,
                             Most = parsed.GetValue(limit),
                         };
-                        foreach (var summary in await desk.Services.GetRequiredService<LedgerQueries>().ListAsync(query, token))
-                        {
-                            await commandLine.Output.WriteLineAsync(DeliveryLines.Of(summary));
-                        }
-
+                        var deliveries = await desk.Services.GetRequiredService<LedgerQueries>().ListAsync(query, token);
+                        await TablesOf(commandLine, desk).Of(deliveries).WriteAsync(commandLine, HostTexts.Both("DeliveriesVerbs.None"));
                         return ExitCode.Done;
                     },
                     cancellationToken
@@ -130,11 +128,10 @@ internal static class DeliveriesVerbs
                             return ExitCode.Failed;
                         }
 
-                        foreach (var line in DeliveryLines.Of(delivery))
-                        {
-                            await commandLine.Output.WriteLineAsync(line);
-                        }
-
+                        var tables = TablesOf(commandLine, desk);
+                        await tables.Of(delivery).WriteAsync(commandLine);
+                        await commandLine.Output.WriteLineAsync();
+                        await tables.PostsOf(delivery).WriteAsync(commandLine);
                         return ExitCode.Done;
                     },
                     cancellationToken
@@ -206,11 +203,10 @@ internal static class DeliveriesVerbs
                     commandLine,
                     async (desk, token) =>
                     {
-                        foreach (var pause in await desk.Services.GetRequiredService<PauseList>().ListAsync(token))
-                        {
-                            await commandLine.Output.WriteLineAsync(DeliveryLines.Of(pause));
-                        }
-
+                        var pauses = await desk.Services.GetRequiredService<PauseList>().ListAsync(token);
+                        await TablesOf(commandLine, desk)
+                            .Of(pauses)
+                            .WriteAsync(commandLine, HostTexts.Both("DeliveriesVerbs.NothingPaused"));
                         return ExitCode.Done;
                     },
                     cancellationToken
@@ -236,6 +232,9 @@ internal static class DeliveriesVerbs
         );
         return verb;
     }
+
+    private static DeliveryTables TablesOf(CommandLineContext commandLine, OpenArchive desk) =>
+        new(commandLine, desk.Services.GetRequiredService<SeriesCatalogue>());
 
     private static Argument<long> IdArgument(CommandLineContext commandLine) =>
         new("DELIVERY") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.NumberDeliveryFirstColumnList")) };

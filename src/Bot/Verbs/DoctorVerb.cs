@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Bot.Archive.Entities;
 using Bot.Archive.Setup;
+using Bot.Archive.Subscriptions;
 using Bot.Chat.Diagnosis;
 using Bot.Configuration;
 using Bot.Diagnosis;
@@ -19,9 +21,9 @@ internal static class DoctorVerb
     private static async Task<int> RunAsync(CommandLineContext commandLine, CancellationToken cancellationToken)
     {
         var configured = ConfigurationReader.Read(commandLine);
-        var findings =
+        var (findings, subscriptions) =
             configured.Problems.Count > 0
-                ? configured.Problems.Select(problem => new Finding(Verdict.Failed, "configuration", problem.Text)).ToList()
+                ? ([.. configured.Problems.Select(problem => new Finding(Verdict.Failed, "configuration", problem.Text))], [])
                 : await LookAsync(commandLine, configured, cancellationToken);
         foreach (var finding in findings)
         {
@@ -34,10 +36,13 @@ internal static class DoctorVerb
             await commandLine.Output.WriteLineAsync($"{verdict} {finding.Subject}: {commandLine.Say(finding.Text)}");
         }
 
+        await commandLine.Output.WriteLineAsync(
+            $"{commandLine.Say(HostTexts.Both("SetupStep.Next"))}: {commandLine.Say(SetupStep.Of(configured.Options, findings, subscriptions))}"
+        );
         return findings.Exists(finding => finding.Verdict == Verdict.Failed) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static async Task<List<Finding>> LookAsync(
+    private static async Task<(List<Finding> Findings, IReadOnlyList<Subscription> Subscriptions)> LookAsync(
         CommandLineContext commandLine,
         ConfigurationReading configured,
         CancellationToken cancellationToken
@@ -46,15 +51,17 @@ internal static class DoctorVerb
         await using var services = Composition.Provider(commandLine, configured);
         var platforms = await Task.WhenAll(services.GetServices<IPlatformCheck>().Select(platform => platform.RunAsync(cancellationToken)));
         var database = await services.GetRequiredService<DatabaseCheck>().RunAsync(cancellationToken);
-        return
+        var isThere = IsThere(services, database);
+        List<Finding> findings =
         [
             new(Verdict.Ok, "configuration", HostTexts.Both("DoctorVerb.NothingIsWrong")),
             .. database,
             .. await services.GetRequiredService<SecretsCheck>().RunAsync(cancellationToken),
             .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, commandLine)),
-            .. platforms.SelectMany(findings => findings),
-            .. IsThere(services, database) ? await services.GetRequiredService<ChannelCheck>().RunAsync(cancellationToken) : [],
+            .. platforms.SelectMany(one => one),
+            .. isThere ? await services.GetRequiredService<ChannelCheck>().RunAsync(cancellationToken) : [],
         ];
+        return (findings, isThere ? await services.GetRequiredService<SubscriptionStore>().ListAsync(cancellationToken) : []);
     }
 
     /// <summary>Whether there is a database with this version's tables.</summary>

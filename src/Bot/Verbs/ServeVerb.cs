@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Diagnosis;
 using Bot.Serving;
 using Bot.Serving.Guarding;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,7 +41,16 @@ internal static class ServeVerb
         await using var app = BotService.Build(commandLine, configured, database);
         // From here on it learns what ends the process.
         var end = app.Services.GetRequiredService<ProcessEnd>();
-        await PrepareAsync(app.Services, commandLine, cancellationToken);
+        try
+        {
+            await PrepareAsync(app.Services, commandLine, cancellationToken);
+        }
+        catch (Exception failure) when (database.Provider == DatabaseProvider.PostgreSql && DatabaseErrors.TroubleOf(failure) is not null)
+        {
+            commandLine.Complain(DatabaseCheck.Unreachable(database.Provider, failure));
+            return ExitCode.Failed;
+        }
+
         held.Settle();
         try
         {

@@ -34,7 +34,8 @@ public sealed class Bench : IAsyncDisposable
         FakeProbes? probes = null,
         IReadOnlyList<Chat.Series>? series = null,
         FakeTimeProvider? time = null,
-        IPermalinks? permalinks = null
+        IPermalinks? permalinks = null,
+        IThreadFinish? finish = null
     )
     {
         Database = database;
@@ -58,6 +59,11 @@ public sealed class Bench : IAsyncDisposable
         if (permalinks is not null)
         {
             parts.AddSingleton(permalinks);
+        }
+
+        if (finish is not null)
+        {
+            parts.AddSingleton(finish);
         }
 
         _services = parts.BuildServiceProvider();

@@ -13,7 +13,7 @@ public class LeaseStoreTests
     public async Task Each_taking_has_a_higher_epoch_and_the_former_holder_can_do_nothing(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
         var first = (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Value;
         await leases.ReleaseAsync(first);
         var second = (await leases.TakeAsync("slack:T1", "two", Minute, CancellationToken.None))!.Value;
@@ -28,7 +28,7 @@ public class LeaseStoreTests
     public async Task Tokens_are_leased_apart(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
 
         Assert.Equal(1, (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Value.Epoch);
         Assert.Equal(1, (await leases.TakeAsync("slack:T2", "two", Minute, CancellationToken.None))!.Value.Epoch);
@@ -38,7 +38,7 @@ public class LeaseStoreTests
     public async Task On_postgresql_a_live_lease_is_not_taken_and_on_sqlite_the_former_holder_is_dead(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
         await leases.TakeAsync("web", "one", Minute, CancellationToken.None);
 
         var taken = await leases.TakeAsync("web", "two", Minute, CancellationToken.None);
@@ -50,7 +50,7 @@ public class LeaseStoreTests
     public async Task Of_takers_that_race_for_a_free_lease_each_epoch_has_one(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
 
         var taken = await Task.WhenAll(
             Enumerable.Range(0, 20).Select(number => Task.Run(() => leases.TakeAsync("web", $"{number}", Minute, CancellationToken.None)))
@@ -65,7 +65,7 @@ public class LeaseStoreTests
     public async Task A_clock_set_back_leaves_no_eternal_lease(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
         await leases.TakeAsync("web", "one", Minute, CancellationToken.None);
         await using (var context = database.CreateContext())
         {

@@ -50,13 +50,12 @@ public partial class OutcomePolicyTests
     }
 
     [Theory]
-    [InlineData(Reasons.Verifying, 0, PostState.Failed)]
-    [InlineData(Reasons.NoAnswer, 0, PostState.Uncertain)]
-    [InlineData(Reasons.NoAnswer, 1, PostState.Failed)]
-    public void A_reply_that_is_absent_together_with_its_thread_is_not_sent_again(string reason, int absences, PostState state)
+    [InlineData(0, PostState.Uncertain)]
+    [InlineData(1, PostState.Failed)]
+    public void A_reply_that_is_proved_absent_together_with_its_thread_is_not_sent_again(int absences, PostState state)
     {
         var post = Uncertain();
-        (post.Reason, post.Absences) = (reason, absences);
+        post.Absences = absences;
 
         var change = _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(IsThreadGone: true), preferDuplicate: true, Now).Change;
 

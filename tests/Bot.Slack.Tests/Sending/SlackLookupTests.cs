@@ -111,9 +111,19 @@ public sealed class SlackLookupTests
         Assert.IsType<SendOutcome.Unknown>(await bench.SendAsync(request));
         Assert.Single(bench.Server.Messages(SlackServer.FirstChannel));
 
-        Assert.IsType<FindOutcome.Absent>(await bench.FindAsync(request));
+        Assert.True(Assert.IsType<FindOutcome.Absent>(await bench.FindAsync(request)).IsThreadGone);
 
         Assert.Empty(bench.Server.Messages(SlackServer.FirstChannel));
+        Assert.True(Assert.IsType<FindOutcome.Absent>(await bench.FindAsync(request)).IsThreadGone);
+    }
+
+    [Fact]
+    public async Task A_reply_that_never_arrived_is_absent_from_a_thread_that_stands()
+    {
+        await using var bench = await SlackBench.StartAsync();
+        var request = SlackBench.Request("startups", SlackBench.Payload("本文"), await bench.RootAsync());
+
+        Assert.False(Assert.IsType<FindOutcome.Absent>(await bench.FindAsync(request)).IsThreadGone);
     }
 
     [Fact]

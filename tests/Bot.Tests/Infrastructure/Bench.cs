@@ -17,6 +17,9 @@ public sealed class Bench : IDisposable
 
     public Locale? Language { get; set; } = Locale.English;
 
+    /// <summary>Whether verbs print for a person at a terminal.</summary>
+    public bool IsTerminal { get; set; }
+
     /// <summary>Registers what the process has beyond the bot's own parts; null: nothing.</summary>
     public Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? Compose { get; set; }
 
@@ -43,6 +46,7 @@ public sealed class Bench : IDisposable
             Error = error ?? TextWriter.Null,
             Language = Language,
             Time = Time,
+            IsTerminal = IsTerminal,
             Settings = _settings,
             Compose = Compose,
         };

@@ -1,5 +1,6 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Tests.Infrastructure;
 using Bot.Verbs;
@@ -12,6 +13,8 @@ namespace Bot.Tests.Verbs;
 public sealed class DeliveriesVerbsTests : IDisposable
 {
     /// <summary>7:30 in Tokyo.</summary>
+    private const string ListHeader = "delivery\tseries\tday\tchannel\tstate\tposts\treasons";
+
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 5, 22, 30, 0, TimeSpan.Zero));
     private readonly Bench _bench;
 
@@ -30,10 +33,28 @@ public sealed class DeliveriesVerbsTests : IDisposable
         var show = await _bench.RunAsync("deliveries", "show", "1");
 
         Assert.Equal((ExitCode.Done, ExitCode.Done), (list.Code, show.Code));
-        Assert.Matches("^1\tus-ai\t2026-01-06\tweb:local/briefings\topen\tplanned [0-9]+\t\n$", list.Output);
+        Assert.Matches($"^{ListHeader}\n1\tus-ai\t2026-01-06\tweb:local/briefings\topen\tplanned [0-9]+\t\n$", list.Output);
+        Assert.Contains("\n1\tus-ai\t2026-01-06\tweb:local/briefings\topen\t2026-01-05T22:30:00Z\t", show.Output, StringComparison.Ordinal);
         Assert.Contains("\troot\toriginal\tplanned\t-\t-\t0\t-\t-\n", show.Output, StringComparison.Ordinal);
-        Assert.Empty((await _bench.RunAsync("deliveries", "list", "--state", "parked")).Output);
-        Assert.Empty((await _bench.RunAsync("deliveries", "list", "--series", "eu-ai")).Output);
+        Assert.Equal(ListHeader, (await _bench.RunAsync("deliveries", "list", "--state", "parked")).Output.Trim());
+        Assert.Equal(ListHeader, (await _bench.RunAsync("deliveries", "list", "--series", "eu-ai")).Output.Trim());
+    }
+
+    [Fact]
+    public async Task On_a_terminal_a_person_reads_a_table_in_words_with_local_times()
+    {
+        await IngestAsync();
+        (_bench.IsTerminal, _bench.Language) = (true, Locale.Japanese);
+
+        var list = (await _bench.RunAsync("deliveries", "list")).Output;
+        var show = (await _bench.RunAsync("deliveries", "show", "1")).Output;
+        var pauses = (await _bench.RunAsync("deliveries", "pauses")).Output;
+
+        Assert.Contains("チャンネル", list, StringComparison.Ordinal);
+        Assert.Contains("送信待ち", list, StringComparison.Ordinal);
+        Assert.DoesNotContain('\t', list);
+        Assert.Contains("7:30 JST", show, StringComparison.Ordinal);
+        Assert.Equal("停止中のものはありません。", pauses.Trim());
     }
 
     [Theory]
@@ -82,7 +103,7 @@ public sealed class DeliveriesVerbsTests : IDisposable
     public async Task One_post_is_skipped_and_a_second_time_it_is_skipped_already()
     {
         await IngestAsync();
-        var key = (await _bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[2].Split('\t')[1];
+        var key = (await _bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[5].Split('\t')[1];
 
         Assert.Equal("done (1 post)", (await _bench.RunAsync("deliveries", "skip", key)).Output.Trim());
         Assert.Contains("already", (await _bench.RunAsync("deliveries", "skip", key)).Output, StringComparison.Ordinal);
@@ -106,7 +127,7 @@ public sealed class DeliveriesVerbsTests : IDisposable
             (await _bench.RunAsync("deliveries", "show", "1")).Output,
             StringComparison.Ordinal
         );
-        var other = (await _bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[2].Split('\t')[1];
+        var other = (await _bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[5].Split('\t')[1];
         var refused = await _bench.RunAsync("deliveries", "settle", other, "--drop");
         Assert.Equal(ExitCode.Failed, refused.Code);
         Assert.Contains("the post is planned", refused.Error, StringComparison.Ordinal);
@@ -121,12 +142,12 @@ public sealed class DeliveriesVerbsTests : IDisposable
         Assert.Equal("done", (await _bench.RunAsync("deliveries", "pause", "all", "--because", "exam week")).Output.Trim());
         Assert.Contains("already", (await _bench.RunAsync("deliveries", "pause", "all")).Output, StringComparison.Ordinal);
         Assert.Equal(
-            "all\tpaused-by-admin\t2026-01-05T22:30:00Z\texam week",
+            "scope\treason\tsince\tdetail\nall\tpaused-by-admin\t2026-01-05T22:30:00Z\texam week",
             (await _bench.RunAsync("deliveries", "pauses")).Output.Trim()
         );
         Assert.Equal("done", (await _bench.RunAsync("deliveries", "resume", "all")).Output.Trim());
         Assert.Contains("already", (await _bench.RunAsync("deliveries", "resume", "all")).Output, StringComparison.Ordinal);
-        Assert.Empty((await _bench.RunAsync("deliveries", "pauses")).Output);
+        Assert.Equal("scope\treason\tsince\tdetail", (await _bench.RunAsync("deliveries", "pauses")).Output.Trim());
 
         var wrong = await _bench.RunAsync("deliveries", "pause", "everything");
         Assert.Equal(ExitCode.Failed, wrong.Code);

@@ -18,10 +18,9 @@ public sealed class DoctorVerbTests : IDisposable
         var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
-        Assert.All(
-            outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            line => Assert.StartsWith("ok", line, StringComparison.Ordinal)
-        );
+        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines[..^1], line => Assert.StartsWith("ok", line, StringComparison.Ordinal));
+        Assert.StartsWith("next: serve shows briefings at http://127.0.0.1:5080", lines[^1], StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_bench.Folder));
     }
 
@@ -34,6 +33,43 @@ public sealed class DoctorVerbTests : IDisposable
 
         Assert.Contains("reachable and migrated", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("WAL", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_JSON_is_told_with_the_place()
+    {
+        _bench.Write("appsettings.json", "{\n  \"Web\": { \"Url\": \"http://127.0.0.1:0\" }\n  \"Slack\": {}\n}\n");
+
+        var outcome = await _bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Matches("FAIL configuration: .*appsettings.json: is not JSON: look around line 3, column 3", outcome.Output);
+        Assert.EndsWith("next: mend the lines marked FAIL and run doctor again\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false, "set Intake")]
+    [InlineData(true, false, "no channel is subscribed")]
+    [InlineData(true, true, "set Intake")]
+    public void The_next_step_follows_from_what_is_there(bool isOn, bool isSubscribed, string expected)
+    {
+        var options = new Bot.Configuration.BotOptions { Slack = new() { BotToken = isOn ? "xoxb-1" : "" } };
+        var rows = isSubscribed
+            ? new[]
+            {
+                new Bot.Archive.Entities.Subscription
+                {
+                    Platform = "slack",
+                    Workspace = "T1",
+                    Channel = "C1",
+                    Series = "us-ai",
+                },
+            }
+            : [];
+
+        var next = Bot.Diagnosis.SetupStep.Of(options, [], rows).English;
+
+        Assert.Contains(isOn ? expected : "set Slack:BotToken", next, StringComparison.Ordinal);
     }
 
     [Fact]

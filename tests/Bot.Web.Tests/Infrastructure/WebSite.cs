@@ -1,5 +1,8 @@
 using System.Net;
+using Bot.Answers.Briefings;
+using Bot.Archive.Queries;
 using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
@@ -58,6 +61,10 @@ public sealed class WebSite : IAsyncDisposable
         builder.Services.AddSingleton(provider => new CommandReader(provider.GetRequiredService<CommandDispatcher>().Catalogue));
         builder.Services.AddSingleton(database.Contexts);
         builder.Services.AddSingleton(database.Archive);
+        builder.Services.AddSingleton<BriefingReader>();
+        builder.Services.AddSingleton<BriefingQueries>();
+        builder.Services.AddSingleton<IssueQueries>();
+        builder.Services.AddSingleton<ArchivedThreads>();
         builder.Services.AddSingleton(new SeriesCatalogue([new Series("us-ai", "US AI", TimeZoneInfo.Utc)], time ?? database.Clock));
 
         var app = builder.Build();

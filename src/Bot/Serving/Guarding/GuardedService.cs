@@ -47,6 +47,8 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
 
     public void Dispose()
     {
+        // A start that fails disposes of what was started without stopping it: that is no failure of this service.
+        _stopping.Cancel();
         inner.Dispose();
         _stopping.Dispose();
         _gate.Dispose();
