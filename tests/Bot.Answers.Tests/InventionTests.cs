@@ -106,12 +106,12 @@ public sealed partial class InventionTests
                             && !line.StartsWith("Total", StringComparison.Ordinal)
                             && !line.StartsWith("条件", StringComparison.Ordinal)
                             && !line.StartsWith("Conditions", StringComparison.Ordinal)
-                            && !line.StartsWith("例", StringComparison.Ordinal)
+                            && !line.StartsWith('例')
                         )
                 );
                 Assert.All(
                     Amount().Matches(said),
-                    amount => Assert.True(archive.Contains(amount.Value, StringComparison.Ordinal), $"{question}: {amount.Value}\n{text}")
+                    amount => Assert.True((archive + question).Contains(amount.Value, StringComparison.Ordinal), $"{question}: {amount.Value}\n{text}")
                 );
                 Assert.All(
                     FullDay().Matches(said),

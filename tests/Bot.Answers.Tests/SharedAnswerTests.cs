@@ -4,7 +4,6 @@ using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
 using Bot.Testing.Briefings;
-using Markdig.Syntax;
 
 namespace Bot.Answers.Tests;
 

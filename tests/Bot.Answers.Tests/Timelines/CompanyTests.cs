@@ -1,4 +1,3 @@
-using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Text;
 using Bot.Testing.Briefings;
@@ -75,7 +74,7 @@ public sealed class CompanyTests
             seen += TextRenderer
                 .Render(reply.Message)
                 .Split('\n')
-                .Count(text => text.Contains("件", StringComparison.Ordinal) is false && text.Contains(": ", StringComparison.Ordinal));
+                .Count(text => !text.Contains('件') && text.Contains(": ", StringComparison.Ordinal));
             line = reply.Message.Buttons.FirstOrDefault(button => button.Label == "続き") is { } more
                 ? $"/{more.Command} {more.Arguments}"
                 : null;

@@ -116,7 +116,7 @@ public sealed class ItemSearchTests
             found => found.Item.Headline
         );
 
-    private static Task StoreAsync(TestDatabase database, FixtureBriefing briefing, bool held = false) =>
+    private static Task<SaveResult> StoreAsync(TestDatabase database, FixtureBriefing briefing, bool held = false) =>
         database.Archive.SaveAsync(
             new SaveRequest
             {
