@@ -27,7 +27,9 @@ internal static class BriefingDifference
         List<string> root =
         [
             .. OfHeadline(before, after, texts),
-            .. Preface(before) != Preface(after) ? [texts["CorrectionOfLead"]] : Array.Empty<string>(),
+            .. Preface(before) != Preface(after)
+                ? [Told(texts["CorrectionOfLead"], Preface(before), Preface(after), texts)]
+                : Array.Empty<string>(),
             .. later
                 .Where(section => !earlier.ContainsKey(section.Key))
                 .Select(section => texts.Format("CorrectionAdded", HeadingOf(after, section.Value))),
@@ -71,7 +73,14 @@ internal static class BriefingDifference
             .. old == heading ? Array.Empty<string>() : [texts.Format("CorrectionFromTo", old, heading)],
             .. Of(before.Briefing, before.Briefing.Sections[was], after.Briefing, after.Briefing.Sections[now], texts.Locale),
         ];
-        return changes.Count > 0 ? changes : [texts["CorrectionOfText"]];
+        return changes.Count > 0 ? changes : [Told(texts["CorrectionOfText"], Body(before, was), Body(after, now), texts)];
+    }
+
+    /// <summary>What changed, with its words where they can be told.</summary>
+    private static string Told(string what, string before, string after, Texts texts)
+    {
+        var words = WordDifference.Between(before, after, texts.Locale);
+        return words.Count == 0 ? what : texts.Format("CorrectionOfWords", what, string.Join(texts.Separator, words));
     }
 
     /// <summary>Section indexes by identity, in order.</summary>
@@ -124,7 +133,9 @@ internal static class BriefingDifference
         where T : Entry => [.. entries.Where(entry => entry.SectionOrder == section.Order)];
 
     private static string Text(BriefingReading reading, int section) =>
-        reading.Briefing.Sections[section].Heading + "\n" + Source(reading, reading.Sections[section]);
+        reading.Briefing.Sections[section].Heading + "\n" + Body(reading, section);
+
+    private static string Body(BriefingReading reading, int section) => Source(reading, reading.Sections[section]);
 
     /// <summary>Everything before the first section except the title.</summary>
     private static string Preface(BriefingReading reading) => Source(reading, reading.Preface);

@@ -18,9 +18,15 @@ internal static class CorrectionBlock
         context.Corrections.TryGetValue(section, out var corrections) && corrections.Count > 0
             ? Nodes.Role(
                 BlockRole.Correction,
-                corrections.TakeLast(MostLines).Select(correction => Nodes.Paragraph(Line(correction, context)))
+                Earlier(corrections.Count - MostLines, context)
+                    .Concat(corrections.TakeLast(MostLines).Select(correction => Line(correction, context)))
+                    .Select(line => Nodes.Paragraph(line))
             )
             : null;
+
+    /// <summary>What no line of its own says is counted.</summary>
+    private static IEnumerable<string> Earlier(int count, ComposeContext context) =>
+        count > 0 ? [Texts.In(context.Locale).Count("CorrectionEarlier", count)] : [];
 
     /// <summary><c>✏️ 訂正 1/6 10:20 xAI 調達額: 200億ドル → 230億ドル</c>.</summary>
     private static string Line(Correction correction, ComposeContext context)
@@ -34,10 +40,13 @@ internal static class CorrectionBlock
             changes.Add(texts.Format("CorrectionMore", correction.Changes.Count - MostChanges));
         }
 
-        return texts.Format(
+        var line = texts.Format(
             "Correction",
             $"{day} {local.ToString("H:mm", CultureInfo.InvariantCulture)}",
             string.Join(texts.Separator, changes)
         );
+        return correction.Reason is { } reason
+            ? texts.Format("CorrectionReason", line, Graphemes.Cut(Invisible.Drop(reason), LongestChange))
+            : line;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Briefings;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
@@ -28,10 +29,18 @@ public static class CorrectionHistory
         {
             foreach (var (section, changes) in BriefingDifference.Between(before.Reading, after.Reading, kinds, locale))
             {
-                corrections[section] = [.. corrections.GetValueOrDefault(section, []), new Correction(after.At, changes)];
+                corrections[section] =
+                [
+                    .. corrections.GetValueOrDefault(section, []),
+                    new Correction(after.At, changes, ReasonOf(before.Reading, after.Reading)),
+                ];
             }
         }
 
         return corrections;
     }
+
+    /// <summary>A note that was there before explains nothing new.</summary>
+    internal static string? ReasonOf(BriefingReading before, BriefingReading after) =>
+        after.Briefing.Note is { Length: > 0 } note && note != before.Briefing.Note ? note : null;
 }

@@ -46,7 +46,18 @@ public static class CorrectionNotice
         var lines = told.ConvertAll(line =>
             Linked(line.Line, names.Find(name => name.Section == line.Section).Line, links?.GetValueOrDefault(line.Section))
         );
-        return lines.Count == 0 ? null : new Message(new MarkdownDocument { Body(lines, before is null, texts) }) { Locale = locale };
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        var document = new MarkdownDocument { Body(lines, before is null, texts) };
+        if (before is not null && CorrectionHistory.ReasonOf(before, after) is { } reason)
+        {
+            document.Add(Nodes.Small(Invisible.Drop(reason)));
+        }
+
+        return new Message(document) { Locale = locale };
     }
 
     /// <summary>Names stand side by side, what is said of each on a line of its own.</summary>

@@ -18,18 +18,25 @@ internal static partial class EntryDifference
         return
         [
             .. after
+                .DistinctBy(nameOf, StringComparer.Ordinal)
+                .Where(entry => before.Any(other => nameOf(other) == nameOf(entry)))
                 .Where(entry =>
-                    before.Any(other => nameOf(other) == nameOf(entry))
-                    && !before.Any(other =>
+                    !before.Any(other =>
                         nameOf(other) == nameOf(entry) && WithoutCitations(other.Markdown) == WithoutCitations(entry.Markdown)
                     )
                 )
-                .Select(nameOf)
-                .Distinct(StringComparer.Ordinal),
+                .Select(entry => Changed(before.First(other => nameOf(other) == nameOf(entry)), entry, nameOf(entry), texts)),
             .. renamed ? [texts.Format("CorrectionFromTo", nameOf(gone[0]), nameOf(added[0]))] : Array.Empty<string>(),
             .. renamed ? [] : added.Select(entry => texts.Format("CorrectionAdded", nameOf(entry))),
             .. renamed ? [] : gone.Select(entry => texts.Format("CorrectionGone", nameOf(entry))),
         ];
+    }
+
+    /// <summary>The entry by name, with the words that changed where they can be told.</summary>
+    private static string Changed(Entry before, Entry after, string name, Texts texts)
+    {
+        var words = WordDifference.Between(before.Markdown, after.Markdown, texts.Locale);
+        return words.Count == 0 ? name : texts.Format("CorrectionOfWords", name, string.Join(texts.Separator, words));
     }
 
     /// <summary>Moving a source in the list renumbers all those after it; that is no correction.</summary>

@@ -65,7 +65,16 @@ public class CorrectionTests
     }
 
     [Theory]
-    [InlineData("- **潮位の予測**: 精度が上がりました。[2]", "- **潮位の予測**: 精度が下がりました。[2]", "潮位の予測")]
+    [InlineData(
+        "- **潮位の予測**: 精度が上がりました。[2]",
+        "- **潮位の予測**: 精度が下がりました。[2]",
+        "潮位の予測: 上がりました → 下がりました"
+    )]
+    [InlineData(
+        "精度が上がりました。[2]",
+        "誤差が12%減り、3社が使い始めました。[2]",
+        "潮位の予測: 精度が上がりました → 誤差が12%減り、3社が使い始めました"
+    )]
     [InlineData("**潮位の予測**", "**波高の予測**", "潮位の予測 → 波高の予測")]
     [InlineData("- **潮位の予測**: 精度が上がりました。[2]\n", "", "削除 潮位の予測")]
     [InlineData("## 参考文献", "- **新しい灯台**: 光ります。[1]\n\n## 参考文献", "追加 新しい灯台")]
@@ -92,12 +101,57 @@ public class CorrectionTests
             ],
             Texts(thread.Sections.Single(section => section.Kind == SectionKind.Startups).Message)
         );
-        Assert.Equal(["✏️ Corrected 5 Mar 12:20: lead"], Texts(thread.Root));
+        Assert.Equal(["✏️ Corrected 5 Mar 12:20: lead: 灯りがともります → 灯りがともりました"], Texts(thread.Root));
         // Later revisions leave an unaffected post unchanged, byte for byte.
         Assert.Equal(
             TextRenderer.Render(Thread(Locale.English, First, second, third).Sections[0].Message),
             TextRenderer.Render(thread.Sections[0].Message)
         );
+    }
+
+    [Theory]
+    [InlineData("12億円を集めました", "15億円を集めました", "12億円 → 15億円")]
+    [InlineData("電池で一年動きます", "電池で二年動きます", "一年 → 二年")]
+    [InlineData("3社が参加し、2027年に始まります", "4社が参加し、2028年に始まります", "3社 → 4社|2027年 → 2028年")]
+    [InlineData("raised $12.5M led by Pier Partners", "raised $15M led by Pier Partners", "$12.5M → $15M")]
+    [InlineData("使うのはラスターです", "使うのはロスターです", "ラスター → ロスター")]
+    [InlineData("**強い**光", "強い光", "")]
+    [InlineData("光ります [1]", "光ります [2]", "")]
+    [InlineData("港で試験します", "港で来月から試験します", "追加 来月から")]
+    [InlineData("まったく別のことを書いた文です", "here is something else altogether, and much of it", "")]
+    public void The_words_that_changed_are_told_whole(string before, string after, string expected) =>
+        Assert.Equal(expected, string.Join('|', WordDifference.Between(before, after, Locale.Japanese)));
+
+    [Fact]
+    public void The_authors_reason_stands_with_the_correction()
+    {
+        var corrected = "---\nnote: 発表の数字に合わせました\n---\n" + First.Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+
+        Assert.Equal(
+            "✏️ 訂正 3/5 10:20 Quillstone 調達額: 900万ドル → 950万ドル（発表の数字に合わせました）",
+            Assert.Single(Lines(SectionKind.Startups, corrected))
+        );
+        var notice = CorrectionNotice.Compose(Compose.Read(First), Compose.Read(corrected), ["startups"], [], Locale.Japanese)!;
+        Assert.EndsWith("発表の数字に合わせました", TextRenderer.Render(notice).Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_alone_corrects_nothing() =>
+        Assert.Empty(CorrectionLines.Between(Compose.Read(First), Compose.Read("---\nnote: 注\n---\n" + First), [], Locale.Japanese));
+
+    [Fact]
+    public void Corrections_that_no_line_is_left_for_are_counted()
+    {
+        var revisions = Enumerable
+            .Range(0, 6)
+            .Select(number => First.Replace("900万ドル", $"{900 + number}万ドル", StringComparison.Ordinal))
+            .ToArray();
+
+        var lines = Lines(SectionKind.Startups, revisions);
+
+        Assert.Equal(4, lines.Count);
+        Assert.Equal("✏️ これより前に2回訂正", lines[0]);
+        Assert.EndsWith("904万ドル → 905万ドル", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
