@@ -101,7 +101,7 @@ public static class SlackManifest
                 .All.Where(one => one == command || one.Under == command.Name || one.TypedAfter == command.Name)
                 .SelectMany(one => one.Subcommands.Select(subcommand => (one, subcommand)))
                 .Select(pair =>
-                    $"{(pair.one.TypedAfter is null ? "" : pair.one.Name + " ")}{pair.subcommand.Name} {Usage(pair.subcommand.Arguments)}".Trim()
+                    $"{$"{(pair.one.TypedAfter is null ? "" : pair.one.Name)} {pair.subcommand.Name}".Trim()} {Usage(pair.subcommand.Arguments)}".Trim()
                 )
                 .Where(usage => usage.Length > 0)
         );
