@@ -12,7 +12,7 @@ internal sealed record SourceText(string Original, string Parsed, FrontMatter? F
 {
     public static SourceText Of(string markdown)
     {
-        var original = Composition.Compose(Surrogates.ReplaceLone(markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown));
+        var original = NormalForm.Compose(Surrogates.ReplaceLone(markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown));
         char[]? parsed = null;
         Unwrap(original, ref parsed);
         Headings(original, ref parsed);

@@ -3,7 +3,7 @@ using System.Text;
 namespace Bot.Briefings.Text;
 
 /// <summary>Normal form C, with a check that costs little for the letters that most texts consist of.</summary>
-internal static class Composition
+internal static class NormalForm
 {
     /// <summary>
     /// Outside these ranges no character combines or decomposes: combining marks and scripts with them, letterlike symbols, angle brackets,
