@@ -111,7 +111,11 @@ public sealed partial class InventionTests
                 );
                 Assert.All(
                     Amount().Matches(said),
-                    amount => Assert.True((archive + question).Contains(amount.Value, StringComparison.Ordinal), $"{question}: {amount.Value}\n{text}")
+                    amount =>
+                        Assert.True(
+                            (archive + question).Contains(amount.Value, StringComparison.Ordinal),
+                            $"{question}: {amount.Value}\n{text}"
+                        )
                 );
                 Assert.All(
                     FullDay().Matches(said),

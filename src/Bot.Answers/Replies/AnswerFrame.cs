@@ -16,8 +16,7 @@ namespace Bot.Answers.Replies;
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
     /// <summary>Commands that stand behind <c>/briefing</c> on Slack, where one app's commands share a name space with all others'.</summary>
-    public static IReadOnlyCollection<string> TypedAfterBriefing { get; } =
-    ["news", "tech", "analysis", "insight", "search", "new"];
+    public static IReadOnlyCollection<string> TypedAfterBriefing { get; } = ["news", "tech", "analysis", "insight", "search", "new"];
 
     /// <summary>A button row holds five on every platform.</summary>
     private const int MostButtons = 5;

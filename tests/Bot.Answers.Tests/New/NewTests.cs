@@ -49,7 +49,7 @@ public sealed class NewTests
             Harborlight、荷役ロボットの学習モデルを公開（1/6） 1 Harborlight Blog (https://harborlight.example/blog/stack)
 
             """,
-            (await desk.AskAsync("/new")).Split('‹')[0]
+            (await desk.AskAsync("/new")).Split("\n‹")[0]
         );
     }
 
