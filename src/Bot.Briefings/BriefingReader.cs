@@ -12,8 +12,10 @@ namespace Bot.Briefings;
 /// <summary>Reads a briefing's Markdown as data. Pure and thread-safe: no I/O, no clock. Never throws on content.</summary>
 public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? limits = null)
 {
-    /// <summary>Increases whenever the same text is read differently; stored readings record their version.</summary>
-    public const int Version = 3;
+    /// <summary>
+    /// Increases whenever the same text is read differently, or more of it is stored; stored readings record their version.
+    /// </summary>
+    public const int Version = 4;
 
     /// <summary>Identifies the rules and words with which a document was read: documents with a different stamp are read again.</summary>
     public string Stamp => field ??= string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}:{_vocabulary.Hash}");
@@ -23,6 +25,9 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     private readonly Vocabulary _vocabulary = vocabulary ?? Vocabulary.Default;
 
     public ReadLimits Limits { get; } = limits ?? new ReadLimits();
+
+    /// <summary>Reads what people ask for with the same words.</summary>
+    public Funding.FundingTerms Terms => field ??= new Funding.FundingTerms(_vocabulary);
 
     /// <summary>
     /// Decodes and reads. <paramref name="reading"/> is null exactly when the result is not <see cref="ReadError.None"/>.

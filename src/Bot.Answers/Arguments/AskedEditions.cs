@@ -5,7 +5,7 @@ using Bot.Chat;
 namespace Bot.Answers.Arguments;
 
 /// <summary>Finds the edition that a question names: a word for one that its day has, or <c>2026-01-06/evening</c>.</summary>
-public sealed class AskedEditions(AskedDays days, BriefingQueries briefings)
+public sealed class AskedEditions(AskedTimes times, BriefingQueries briefings)
 {
     private const int IsoLength = 10;
 
@@ -29,7 +29,11 @@ public sealed class AskedEditions(AskedDays days, BriefingQueries briefings)
         var parts = whole.Left.Split(' ').Select(Parted).ToList();
         var words = new ArgumentWords(string.Join(' ', parts.Select(part => part.Word)));
         var day =
-            await days.TakeAsync(new ArgumentWords(words.Left), series, cancellationToken)
+            (
+                await times.TakeAsync(new ArgumentWords(words.Left), series, cancellationToken) is { IsDay: true } named
+                    ? named.From
+                    : (DateOnly?)null
+            )
             ?? pinned
             ?? (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken))?.Date;
         if (day is not { } asked)
@@ -37,20 +41,20 @@ public sealed class AskedEditions(AskedDays days, BriefingQueries briefings)
             return (text, "");
         }
 
-        var written = parts.Select(part => part.Edition).FirstOrDefault(edition => edition.Length > 0) ?? "";
+        var written = parts.Select(part => part.Edition).FirstOrDefault(one => one.Length > 0) ?? "";
         var editions = (await briefings.EditionsAsync(series.Key, asked, cancellationToken))
             .Select(briefing => briefing.Edition)
-            .Where(edition => edition.Length > 0)
+            .Where(one => one.Length > 0)
             .ToList();
         if (written.Length > 0)
         {
-            return (words.Left, editions.Find(edition => EditionNames.Means(written, edition)) ?? written);
+            return (words.Left, editions.Find(one => EditionNames.Means(written, one)) ?? written);
         }
 
-        var named = editions.Find(edition =>
-            !edition.All(char.IsAsciiDigit) && words.Take<bool>(1, word => EditionNames.Means(word, edition) ? true : null) == true
+        var edition = editions.Find(one =>
+            !one.All(char.IsAsciiDigit) && words.Take<bool>(1, word => EditionNames.Means(word, one) ? true : null) == true
         );
-        return named is null ? (text, "") : (words.Left, named);
+        return edition is null ? (text, "") : (words.Left, edition);
     }
 
     /// <summary>A text without the editions that stand behind a day, and without the words of those that every series knows.</summary>

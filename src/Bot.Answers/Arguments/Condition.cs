@@ -4,13 +4,12 @@ using Bot.Answers.Texts;
 namespace Bot.Answers.Arguments;
 
 /// <summary>
-/// Recognizes words that filter a list rather than name something: a span of time, a lower or upper bound of an amount.
+/// Recognizes words that filter a list rather than name something, even where they cannot be read: a span of time, a lower or upper bound
+/// of an amount.
 /// </summary>
 public static class Condition
 {
     private static readonly IReadOnlyList<string> Spans = WordList.Of(AnswerText.WordsSpans);
-    private static readonly IReadOnlyList<string> BoundsBefore = WordList.Of(AnswerText.WordsBoundsBefore);
-    private static readonly IReadOnlyList<string> BoundsBehind = WordList.Of(AnswerText.WordsBoundsBehind);
     private static readonly IReadOnlyList<string> Units = WordList.Of(AnswerText.WordsUnits);
 
     /// <summary>A name that merely contains such a word does not count: every bound needs a figure next to it.</summary>
@@ -20,8 +19,8 @@ public static class Condition
         var words = text.Trim().ToLowerInvariant();
         return Spans.Contains(words)
             || IsCountedSpan(words)
-            || BoundsBefore.Any(bound => words.StartsWith(bound, StringComparison.Ordinal) && IsFigure(words[bound.Length..]))
-            || BoundsBehind.Any(bound => words.EndsWith(bound, StringComparison.Ordinal) && IsFigure(words[..^bound.Length]));
+            || AmountArgument.BoundWords.Any(bound => words.StartsWith(bound, StringComparison.Ordinal) && IsFigure(words[bound.Length..]))
+            || AmountArgument.BoundWords.Any(bound => words.EndsWith(bound, StringComparison.Ordinal) && IsFigure(words[..^bound.Length]));
     }
 
     /// <summary>True if it begins with a digit, or a currency and a digit.</summary>

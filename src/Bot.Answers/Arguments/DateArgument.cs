@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
-using Bot.Chat.Commands;
 
 namespace Bot.Answers.Arguments;
 
@@ -44,13 +42,6 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
 
     /// <summary>A day without a year means the latest such day up to this one.</summary>
     private readonly DateOnly _latest = newest > today ? newest : today;
-
-    public static CommandArgument Describe(DateSuggestions suggestions) =>
-        new("date", AnswerTexts.Both(AnswerText.ArgumentDateSummary), [])
-        {
-            Label = AnswerTexts.Both(AnswerText.ArgumentDate),
-            Suggestions = suggestions,
-        };
 
     /// <summary>Whether the text can be a day, whatever today is.</summary>
     public static bool Understands(string text) =>

@@ -6,7 +6,7 @@ using Bot.Chat.Commands;
 namespace Bot.Answers.Briefings;
 
 /// <summary>Describes <c>/briefing</c>; where commands are typed, any other command can follow it.</summary>
-public sealed class BriefingCommand(BriefingHandler handler, DateSuggestions days) : ICommandDefinition
+public sealed class BriefingCommand(BriefingHandler handler, TimeSuggestions times) : ICommandDefinition
 {
     public Command Define()
     {
@@ -15,7 +15,7 @@ public sealed class BriefingCommand(BriefingHandler handler, DateSuggestions day
             BriefingHandler.Name,
             summary,
             [
-                new Subcommand("", summary, [DateArgument.Describe(days), SectionArgument.Argument], "", handler)
+                new Subcommand("", summary, [TimeArgument.Describe(times), SectionArgument.Argument], "", handler)
                 {
                     Understands = BriefingArguments.Understands,
                 },

@@ -35,25 +35,33 @@ public sealed class BriefingHandler(
 
         // What is typed is newer than what the button was pinned to.
         var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
-        var arguments = BriefingArguments.Parse(text, new DateArgument(access.TodayOf(series), newest.Date));
-        var day = arguments.Date ?? call.Date;
-        var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
+        var arguments = BriefingArguments.Parse(text, new TimeArgument(access.TodayOf(series), newest.Date));
+        var days = arguments.Days ?? (call.Date is { } pinned ? DateSpan.Of(pinned) : null);
+        var frame = new AnswerFrame(
+            call with
+            {
+                Text = arguments.Text,
+                Date = days is { IsDay: true } day ? day.From : null,
+            },
+            series,
+            clock
+        );
         if (arguments.Unreadable is { } unreadable)
         {
             return BriefingReplies.Unreadable(frame, unreadable, newest);
         }
 
         var briefing =
-            day is null && edition.Length == 0
+            days is null && edition.Length == 0
                 ? newest
-                : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
+                : await briefings.AskedAsync(series.Key, days ?? DateSpan.Of(newest.Date), edition, cancellationToken);
         return
             briefing is not null
             && await threads.ComposeAsync(briefing, series, frame.Texts.Locale, frame.Dates.Form, cancellationToken) is { } thread
             ? BriefingReplies.Of(frame, briefing, thread, arguments.Sections, await BesideAsync(briefing, cancellationToken))
             : OtherBriefings.NoBriefing(
                 frame,
-                day ?? newest.Date,
+                days ?? DateSpan.Of(newest.Date),
                 newest,
                 await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken),
                 Name,

@@ -40,7 +40,11 @@ public static class BriefingReplies
         var example =
             $"{BriefingHandler.Name} {frame.Dates.Short(newest.Date)} {SectionWords.NameOf(SectionKind.Outlook).In(frame.Texts.Locale)}";
         return frame.Reply(
-            [AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingUnreadable, AskedText.Shown(words))), frame.Example(example)],
+            [
+                AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingUnreadable, AskedText.Shown(words))),
+                frame.Times(),
+                frame.Example(example),
+            ],
             frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, newest)
         );
     }

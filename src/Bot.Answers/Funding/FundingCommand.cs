@@ -5,7 +5,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Funding;
 
-public sealed class FundingCommand(FundingHandler handler, CompanySuggestions companies, DateSuggestions days) : ICommandDefinition
+public sealed class FundingCommand(FundingHandler handler, CompanySuggestions companies, TimeSuggestions times) : ICommandDefinition
 {
     public Command Define() =>
         new(
@@ -17,7 +17,11 @@ public sealed class FundingCommand(FundingHandler handler, CompanySuggestions co
                     Label = AnswerTexts.Both(AnswerText.ArgumentCompany),
                     Suggestions = companies,
                 },
-                DateArgument.Describe(days),
+                TimeArgument.Describe(times),
+                new CommandArgument("filter", AnswerTexts.Both(AnswerText.CommandFundingFilter), [])
+                {
+                    Label = AnswerTexts.Both(AnswerText.ArgumentFilter),
+                },
             ],
             FundingHandler.Name,
             handler

@@ -6,12 +6,13 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Funding;
 
-/// <summary><c>/funding [COMPANY] [DATE]</c>: who raised how much, or what the newest briefing reports.</summary>
+/// <summary><c>/funding [COMPANY… | top | total] [SINCE] [STAGE] [AMOUNT]</c>: who raised how much, or what the newest briefing reports.</summary>
 public sealed class FundingHandler(
     SeriesCatalogue access,
-    AskedDays days,
     AskedEditions editions,
+    FundingArgumentsReader reader,
     FundingLookup lookup,
+    FilteredDeals filtered,
     ReferenceQueries references,
     MentionPlaces sections,
     TimeProvider clock
@@ -28,28 +29,51 @@ public sealed class FundingHandler(
 
         // What is typed is newer than what the button was pinned to.
         var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
-        var arguments = (await FundingArguments.ParseAsync(text, series, days, cancellationToken)) with { Edition = edition };
-        var isUpTo = call.UpTo && arguments.Date is null;
-        var date = isUpTo ? null : arguments.Date ?? call.Date;
-        var frame = new AnswerFrame(call with { Text = arguments.Text, Date = date, UpTo = false }, series, clock);
-        var answer = await lookup.AskAsync(series.Key, arguments, isUpTo ? DateSpan.UpTo(call.Date) : DateSpan.Of(date), cancellationToken);
+        var arguments = (await reader.ReadAsync(text, series, cancellationToken)) with { Edition = edition };
+        if (arguments is { View: FundingView.Total, Days: null, Company: "" } && call.Date is null)
+        {
+            arguments = arguments with { Days = await filtered.DaysOfTotalsAsync(series.Key, cancellationToken) };
+        }
+
+        var isUpTo = call.UpTo && arguments.Days is null;
+        var asked = arguments.Days ?? (isUpTo || call.Date is not { } pinned ? null : DateSpan.Of(pinned));
+        var frame = new AnswerFrame(
+            call with
+            {
+                Text = arguments.Text,
+                Date = asked is { IsDay: true } day ? day.From : null,
+                UpTo = false,
+            },
+            series,
+            clock
+        );
+        var days = asked ?? (isUpTo ? DateSpan.UpTo(call.Date) : DateSpan.All);
+        var answer = await lookup.AskAsync(series.Key, arguments, days, cancellationToken);
         var sources = await CitedSources.LoadAsync(
             references,
             frame,
-            Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)),
+            Shown(answer).Select(round => (round.Briefing.Id, round.Round.Citations)),
             cancellationToken
         );
-        IReadOnlyList<string> mentionedAlso = answer is FundingAnswer.OfCompany { Rounds: { Total: 1, Items: [var single] } } company
+        IReadOnlyList<string> mentionedAlso = answer
+            is FundingAnswer.OfCompany { Deals: { Total: 1, Items: [{ Reports: [var single] }] } } company
             ? await sections.OfAsync(single.Briefing, single.Round.Company, company.Mentions, frame.Texts, cancellationToken)
             : [];
-        return new FundingReplies(frame, arguments, date, sources, mentionedAlso).Of(answer);
+        return new FundingReplies(frame, arguments, asked, sources, mentionedAlso).Of(answer);
     }
 
-    private static IEnumerable<ArchivedRound> Rounds(FundingAnswer answer) =>
+    /// <summary>The reports whose sources the answer names.</summary>
+    private static IEnumerable<ArchivedRound> Shown(FundingAnswer answer) =>
         answer switch
         {
             FundingAnswer.OfBriefing briefing => briefing.Rounds,
-            FundingAnswer.OfCompany company => [.. company.Rounds.Items, .. company.Following, .. company.Investments.Items],
+            FundingAnswer.OfCompany company => company.Deals.Items.Concat(company.Investments.Items).SelectMany(Shown),
+            FundingAnswer.Matching matching => matching.Deals.Items.SelectMany(Shown),
+            FundingAnswer.Largest largest => largest.Deals.Items.SelectMany(Shown),
+            FundingAnswer.Totals totals => FilteredReplies.Examples(totals.Deals.Items).Select(deal => deal.Latest),
             _ => [],
         };
+
+    private static IEnumerable<ArchivedRound> Shown(ArchivedDeal deal) =>
+        [deal.Latest, .. deal.Contradictions, .. deal.OtherReports.Take(ArchivedDeal.MostOtherReports)];
 }

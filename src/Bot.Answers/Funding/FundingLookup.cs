@@ -7,22 +7,36 @@ using Bot.Briefings.Model;
 namespace Bot.Answers.Funding;
 
 /// <summary>Looks up the archive's answer to a question about funding.</summary>
-public sealed class FundingLookup(BriefingQueries briefings, FundingQueries funding, CompanyQueries companies, NearestNames nearest)
+public sealed class FundingLookup(
+    BriefingQueries briefings,
+    FundingQueries funding,
+    DealQueries deals,
+    FilteredDeals filtered,
+    CompanyQueries companies,
+    NearestNames nearest
+)
 {
-    /// <summary>Rounds listed in a reply before it offers more.</summary>
+    /// <summary>Deals listed in a reply before it offers more.</summary>
     public const int PageSize = 10;
-
-    private const int LookAhead = 3;
 
     private const int MaxNearest = 4;
 
     /// <param name="days">Only briefings of these days are searched.</param>
     public async Task<FundingAnswer> AskAsync(string series, FundingArguments arguments, DateSpan days, CancellationToken cancellationToken)
     {
-        DateOnly? date = days.From == days.To ? days.From : null;
+        if (arguments.IsFiltered)
+        {
+            return await filtered.AskAsync(series, arguments, days, cancellationToken)
+                ?? await NotFoundAsync(
+                    series,
+                    nearest.Find(await companies.KnownAsync(series, cancellationToken), arguments.Company, MaxNearest),
+                    cancellationToken
+                );
+        }
+
         if (arguments.Company.Length == 0)
         {
-            return await OfBriefingAsync(series, date, arguments.Edition, cancellationToken);
+            return await OfBriefingAsync(series, days.IsDay ? days.From : null, arguments.Edition, cancellationToken);
         }
 
         // First the exact key, then without 社 or Inc., then archive names that differ only by such an ending.
@@ -33,7 +47,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
             return await NotFoundAsync(series, [], cancellationToken);
         }
 
-        foreach (var candidate in Candidates())
+        foreach (var candidate in stem == key ? new[] { key } : [key, stem])
         {
             if (await OfCompanyAsync(series, candidate, days, arguments.Skip, cancellationToken) is { } answer)
             {
@@ -45,12 +59,11 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         if (nearest.SameStem(known, arguments.Company) is { } company)
         {
             var answer = await OfCompanyAsync(series, company.Key, days, arguments.Skip, cancellationToken);
-            return answer ?? new FundingAnswer.NotFound(date, [company], company.Name);
+            return answer ?? new FundingAnswer.NotFound(days == DateSpan.All ? null : days, [company], company.Name);
         }
 
-        return await NotFoundAsync(series, nearest.Find(known, arguments.Company, MaxNearest), cancellationToken);
-
-        IEnumerable<string> Candidates() => stem == key ? [key] : [key, stem];
+        return await filtered.AskAsync(series, arguments, days, cancellationToken)
+            ?? await NotFoundAsync(series, nearest.Find(known, arguments.Company, MaxNearest), cancellationToken);
     }
 
     private async Task<FundingAnswer> OfBriefingAsync(string series, DateOnly? date, string edition, CancellationToken cancellationToken)
@@ -64,18 +77,31 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         if (briefing is null)
         {
             return await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is { } newest && date is { } asked
-                ? new FundingAnswer.NoBriefing(asked, newest, await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken))
+                ? new FundingAnswer.NoBriefing(
+                    DateSpan.Of(asked),
+                    newest,
+                    await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken)
+                )
                 : await NothingAsync(series, cancellationToken);
         }
 
         var rounds = await funding.OfBriefingAsync(briefing.Id, cancellationToken);
         return rounds.Count > 0
-            ? new FundingAnswer.OfBriefing(briefing, rounds)
+            ? new FundingAnswer.OfBriefing(briefing, [.. rounds.GroupBy(round => round.DealId).Select(Fullest)])
             : new FundingAnswer.NoRounds(
                 briefing,
                 await briefings.NewestWithAsync(series, ItemKind.Funding, briefing.Date, cancellationToken)
             );
     }
+
+    /// <summary>One briefing may tell of a deal in several entries.</summary>
+    private static ArchivedRound Fullest(IEnumerable<ArchivedRound> reports) =>
+        reports.MaxBy(report =>
+            (report.Round.Amount is null ? 0 : 8)
+            + (report.Round.Fields.Count > 1 ? 4 : 0)
+            + (report.Round.Stage is null ? 0 : 2)
+            + (report.Round.Investors.Count > 0 ? 1 : 0)
+        )!;
 
     private async Task<FundingAnswer?> OfCompanyAsync(
         string series,
@@ -85,37 +111,28 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         CancellationToken cancellationToken
     )
     {
-        var rounds = await funding.OfCompanyAsync(series, key, days, skip, PageSize + LookAhead, cancellationToken);
-        var (investments, investor) = await funding.OfInvestorAsync(
+        var raised = await deals.OfCompanyAsync(series, key, days, skip, PageSize, cancellationToken);
+        var (invested, investor) = await deals.OfInvestorAsync(
             series,
             key,
             days,
-            rounds.Total == 0 ? skip : 0,
+            raised.Total == 0 ? skip : 0,
             PageSize,
             cancellationToken
         );
-        var name = rounds.Items.Count > 0 ? rounds.Items[0].Round.Company : investor;
-        if (name is null)
+        var shown = raised.Total > 0 ? raised : invested;
+        if (shown.Items.Count == 0)
         {
             // Nothing of either kind, or a page past the end of the list.
-            return rounds.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, days, 0, cancellationToken) : null;
+            return shown.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, days, 0, cancellationToken) : null;
         }
 
-        IReadOnlyList<ArchivedMention> mentions =
-            rounds.Total == 1 ? await companies.MentionsAsync(rounds.Items[0].Briefing.Id, key, cancellationToken) : [];
-        var page = new Page<ArchivedRound>([.. rounds.Items.Take(PageSize)], rounds.Total);
-        return new FundingAnswer.OfCompany(name, key, page, [.. rounds.Items.Skip(PageSize)], investments, mentions, await NewestAsync());
-
-        // The lists start with the newest, but a later page does not include it.
-        async Task<DateOnly> NewestAsync()
-        {
-            var first = skip == 0 ? rounds : await funding.OfCompanyAsync(series, key, days, 0, 1, cancellationToken);
-            var put =
-                skip == 0 || rounds.Total > 0
-                    ? investments
-                    : (await funding.OfInvestorAsync(series, key, days, 0, 1, cancellationToken)).Rounds;
-            return first.Items.Concat(put.Items).Max(round => round.Briefing.Date);
-        }
+        IReadOnlyList<ArchivedMention> mentions = raised is { Total: 1, Items: [{ Reports: [var single] }] }
+            ? await companies.MentionsAsync(single.Briefing.Id, key, cancellationToken)
+            : [];
+        var name = raised.Items.Count > 0 ? raised.Items[0].Latest.Round.Company : investor!;
+        var newest = new[] { raised.Newest, invested.Newest }.Max()!.Value;
+        return new FundingAnswer.OfCompany(name, key, raised, invested, mentions, newest);
     }
 
     private async Task<FundingAnswer> NothingAsync(string series, CancellationToken cancellationToken) =>
@@ -126,7 +143,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         var example = await funding.NewestCompanyAsync(series, cancellationToken);
         return example is null && await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null
             ? await NothingAsync(series, cancellationToken)
-            : new FundingAnswer.NotFound(Date: null, near, example)
+            : new FundingAnswer.NotFound(Days: null, near, example)
             {
                 Held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken),
             };

@@ -7,6 +7,7 @@ using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Bot.Posts;
 using Bot.Posts.Funding;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Funding;
@@ -42,11 +43,12 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         return card;
     }
 
-    /// <summary>One line of a company's list: amount, day, stage, up to three investors, sources.</summary>
-    public IReadOnlyList<Inline> Line(ArchivedRound round)
+    /// <summary>One line of a company's list: amount, day, stage, up to three investors, number of reports, sources.</summary>
+    public IReadOnlyList<Inline> Line(ArchivedDeal deal)
     {
+        var round = deal.Latest;
         var facts = new List<string> { frame.Dates.Full(round.Briefing.Date) };
-        if (round.Round.Stage is { } stage)
+        if (deal.Reports.Select(report => report.Round.Stage).FirstOrDefault(stage => stage is not null) is { } stage)
         {
             facts.Add(StageNames.Of(stage, Texts.Shared));
         }
@@ -57,46 +59,73 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
             facts.Add(Texts.Of(AnswerText.InvestorsRest, round.Round.Investors.Count - MaxInvestors));
         }
 
-        if (round.Briefing.IsSample)
-        {
-            facts.Add(Texts.Shared["Sample"]);
-        }
+        AddReports(deal, facts);
+        AddSample(round, facts);
+        return [Nodes.Bold(Nodes.Text(Amount(round.Round))), Nodes.Text(Planned(round) + " " + Joined(facts)), .. Sources(round)];
+    }
 
-        return [Nodes.Bold(Nodes.Text(Amount(round.Round))), Nodes.Text(" " + Joined(facts)), .. Sources(round)];
+    /// <summary>One line of a list of deals of any companies.</summary>
+    public IReadOnlyList<Inline> CompanyLine(ArchivedDeal deal)
+    {
+        var facts = new List<string> { frame.ShortDay(deal.Latest.Briefing) };
+        AddReports(deal, facts);
+        AddSample(deal.Latest, facts);
+        return CompanyLine(deal.Latest, facts);
     }
 
     /// <summary>One line of a briefing's list: company, amount, valuation, stage, sources.</summary>
-    public IReadOnlyList<Inline> CompanyLine(ArchivedRound round)
+    public IReadOnlyList<Inline> CompanyLine(ArchivedRound round) => CompanyLine(round, []);
+
+    /// <param name="more">Further facts, before the sources.</param>
+    private IReadOnlyList<Inline> CompanyLine(ArchivedRound round, IReadOnlyList<string> more)
     {
         var valuation = round.Round.Valuation is { } value
             ? Texts.Aside(Texts.Shared.Format("Valuation", Amounts.Both(value, value.Raw, Texts.Locale)))
             : "";
-        var stage = round.Round.Stage is { } known ? Texts.Shared.Separator + StageNames.Of(known, Texts.Shared) : "";
+        var facts = new List<string> { valuation + Planned(round) };
+        if (round.Round.Stage is { } known)
+        {
+            facts.Add(StageNames.Of(known, Texts.Shared));
+        }
+
+        facts.AddRange(more);
         return
         [
             Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company) + Texts.Shared.NameSeparator + Amount(round.Round))),
-            Nodes.Text(valuation + stage),
+            Nodes.Text(Joined(facts)),
             .. Sources(round),
         ];
     }
 
     /// <summary>Within a sentence: xAI 200億ドル（1/6）, then the sources.</summary>
-    public IReadOnlyList<Inline> Investment(ArchivedRound round)
+    public IReadOnlyList<Inline> Investment(ArchivedDeal deal)
     {
+        var round = deal.Latest;
         var day = frame.ShortDay(round.Briefing);
         return
         [
             Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company))),
-            Nodes.Text(" " + Amount(round.Round) + Texts.Aside(round.Briefing.IsSample ? Joined([day, Texts.Shared["Sample"]]) : day)),
+            Nodes.Text(
+                " "
+                    + Amount(round.Round)
+                    + Planned(round)
+                    + Texts.Aside(round.Briefing.IsSample ? Joined([day, Texts.Shared["Sample"]]) : day)
+            ),
             .. Sources(round),
         ];
     }
 
-    /// <summary>The warning that days contradict each other, with each day's statement and its sources.</summary>
-    public IReadOnlyList<Inline> Disagreement(RoundGroup group)
+    /// <summary>The warning that reports contradict each other, with each statement and its sources; empty if they agree.</summary>
+    public IEnumerable<IReadOnlyList<Inline>> Disagreement(ArchivedDeal deal)
     {
+        var contradictions = deal.Contradictions;
+        if (contradictions.Count == 0)
+        {
+            yield break;
+        }
+
         var line = new List<Inline> { Nodes.Text(Texts[AnswerText.AmountsDisagree]) };
-        foreach (var round in group.Rounds.OrderBy(round => round.Briefing.Date))
+        foreach (var round in contradictions)
         {
             if (line.Count > 1)
             {
@@ -107,8 +136,55 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
             line.AddRange(Sources(round));
         }
 
-        return line;
+        yield return line;
     }
+
+    /// <summary>Where else a deal is reported: day by day, the newest first, each with its sources; null if nowhere.</summary>
+    public ParagraphBlock? OtherReports(ArchivedDeal deal)
+    {
+        var others = deal.OtherReports.ToList();
+        if (others.Count == 0)
+        {
+            return null;
+        }
+
+        var line = new List<Inline> { Nodes.Text(Texts[AnswerText.OtherReports]) };
+        foreach (var round in others.Take(ArchivedDeal.MostOtherReports))
+        {
+            if (line.Count > 1)
+            {
+                line.Add(Nodes.Text(Texts[AnswerText.And]));
+            }
+
+            line.Add(Nodes.Text(frame.ShortDay(round.Briefing)));
+            line.AddRange(Sources(round));
+        }
+
+        if (others.Count > ArchivedDeal.MostOtherReports)
+        {
+            line.Add(Nodes.Text(Texts[AnswerText.And] + Texts.Of(AnswerText.InvestorRest, others.Count - ArchivedDeal.MostOtherReports)));
+        }
+
+        return Nodes.Paragraph(line);
+    }
+
+    private void AddReports(ArchivedDeal deal, List<string> facts)
+    {
+        if (deal.Reports.Count > 1)
+        {
+            facts.Add(Texts.Of(AnswerText.Reports, deal.Reports.Count, frame.Dates.Short(deal.First)));
+        }
+    }
+
+    private void AddSample(ArchivedRound round, List<string> facts)
+    {
+        if (round.Briefing.IsSample)
+        {
+            facts.Add(Texts.Shared["Sample"]);
+        }
+    }
+
+    private string Planned(ArchivedRound round) => round.Round.Status == FundingStatus.Planned ? Texts.Shared["Planned"] : "";
 
     private string Joined(IEnumerable<string> facts) => Invisible.Drop(string.Join(Texts.Shared.Separator, facts));
 

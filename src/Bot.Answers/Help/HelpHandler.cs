@@ -1,6 +1,7 @@
 using Bot.Answers.Funding;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
+using Bot.Answers.Timelines;
 using Bot.Archive.Queries;
 using Bot.Chat;
 using Bot.Chat.Commands;
@@ -104,7 +105,7 @@ public sealed class HelpHandler(Func<CommandCatalogue> catalogue, SeriesCatalogu
 
     /// <summary>An example about a company uses one that is in the archive.</summary>
     private static string Example(CommandTarget one, string? company) =>
-        one.Command.Name == FundingHandler.Name && company is not null
+        one.Command.Name is FundingHandler.Name or CompanyHandler.Name && company is not null
             ? $"{one.Command.Name} {AskedText.Clean(company)}"
             : one.Command.Example;
 
@@ -115,7 +116,7 @@ public sealed class HelpHandler(Func<CommandCatalogue> catalogue, SeriesCatalogu
             {
                 var example = Example(one, company);
                 return frame.Button(
-                    "/" + AskedText.Shown(example),
+                    AskedText.Shown(frame.Typed(example)),
                     one.Command.Name,
                     example[one.Command.Name.Length..].Trim(),
                     date: null

@@ -11,6 +11,8 @@ namespace Bot.Answers.Outlooks;
 /// <summary>The horizons as an argument: the catalogue's choices also define how typed text is read.</summary>
 public static partial class HorizonArgument
 {
+    private const int MostWords = 4;
+
     private static readonly IReadOnlyList<string> Fillers = WordList.Of(AnswerText.WordsOutlook);
     private static readonly IReadOnlyList<string> YearUnits = WordList.Of(AnswerText.WordsYears);
     private static readonly IReadOnlyList<string> YearEndings = WordList.Of(AnswerText.WordsYearEndings);
@@ -59,6 +61,13 @@ public static partial class HorizonArgument
         }
 
         return false;
+    }
+
+    /// <summary>Takes a horizon from a call's words; null if there is none.</summary>
+    public static Horizon? Take(ArgumentWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Take<Horizon>(MostWords, run => TryParse(run, out var horizon) ? horizon : null);
     }
 
     public static string Value(Horizon horizon) => Argument.Choices[(int)horizon].Value;

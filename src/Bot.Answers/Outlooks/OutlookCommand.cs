@@ -5,13 +5,13 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Outlooks;
 
-public sealed class OutlookCommand(OutlookHandler handler, DateSuggestions days) : ICommandDefinition
+public sealed class OutlookCommand(OutlookHandler handler, TimeSuggestions times) : ICommandDefinition
 {
     public Command Define() =>
         new(
             OutlookHandler.Name,
             AnswerTexts.Both(AnswerText.CommandOutlook),
-            [HorizonArgument.Argument, DateArgument.Describe(days)],
+            [HorizonArgument.Argument, TimeArgument.Describe(times)],
             "outlook medium",
             handler
         )

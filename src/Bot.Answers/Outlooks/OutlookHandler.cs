@@ -10,7 +10,7 @@ namespace Bot.Answers.Outlooks;
 /// <summary><c>/outlook [short|medium|long] [DATE]</c>: the outlook of the newest briefing that has one.</summary>
 public sealed class OutlookHandler(
     SeriesCatalogue access,
-    AskedDays days,
+    AskedTimes times,
     AskedEditions editions,
     BriefingQueries briefings,
     OutlookQueries outlooks,
@@ -30,27 +30,28 @@ public sealed class OutlookHandler(
         // What is typed is newer than what the button was pinned to.
         var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
         var words = new ArgumentWords(text);
-        var date = await days.TakeAsync(words, series, cancellationToken) ?? call.Date;
-        Horizon? horizon = HorizonArgument.TryParse(words.Left, out var asked) ? asked : null;
+        // First the horizon: two years ahead are no span of days.
+        var horizon = HorizonArgument.Take(words);
+        var days = await times.TakeAsync(words, series, cancellationToken) ?? (call.Date is { } pinned ? DateSpan.Of(pinned) : null);
         var frame = new AnswerFrame(
             call with
             {
                 Text = horizon is { } known ? HorizonArgument.Value(known) : "",
-                Date = date,
+                Date = days is { IsDay: true } day ? day.From : null,
             },
             series,
             clock
         );
-        var replies = new OutlookReplies(frame, date);
-        if (horizon is null && !words.IsEmpty)
+        var replies = new OutlookReplies(frame, days);
+        if (!words.IsEmpty)
         {
-            return replies.Unknown(words.Left);
+            return replies.Unknown(text);
         }
 
-        var found = await FindAsync(series.Key, horizon, date, edition, cancellationToken);
+        var found = await FindAsync(series.Key, horizon, days, edition, cancellationToken);
         if (found is null)
         {
-            return await NothingAsync(series.Key, horizon, date, frame, replies, cancellationToken);
+            return await NothingAsync(series.Key, horizon, days, frame, replies, cancellationToken);
         }
 
         var entries = horizon is { } one ? found.Entries.Where(entry => entry.Horizon == one).ToList() : found.Entries;
@@ -66,17 +67,17 @@ public sealed class OutlookHandler(
     private async Task<ArchivedOutlook?> FindAsync(
         string series,
         Horizon? horizon,
-        DateOnly? date,
+        DateSpan? days,
         string edition,
         CancellationToken cancellationToken
     )
     {
-        if (date is null && edition.Length == 0)
+        if (days is not { IsDay: true } && edition.Length == 0)
         {
-            return await outlooks.NewestAsync(series, horizon, date: null, cancellationToken);
+            return await outlooks.NewestAsync(series, horizon, days ?? DateSpan.All, cancellationToken);
         }
 
-        var day = date ?? (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken))?.Date;
+        var day = days?.From ?? (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken))?.Date;
         return day is { } asked && await briefings.OfDayAsync(series, asked, edition, cancellationToken) is { } briefing
             ? await outlooks.OfBriefingAsync(briefing, horizon, cancellationToken)
             : null;
@@ -85,7 +86,7 @@ public sealed class OutlookHandler(
     private async Task<Reply> NothingAsync(
         string series,
         Horizon? horizon,
-        DateOnly? date,
+        DateSpan? days,
         AnswerFrame frame,
         OutlookReplies replies,
         CancellationToken cancellationToken
@@ -97,14 +98,14 @@ public sealed class OutlookHandler(
         }
 
         var held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken);
-        if (date is { } day && await briefings.OfDayAsync(series, day, edition: "", cancellationToken) is null)
+        if (days is { } asked && await briefings.AskedAsync(series, asked, edition: "", cancellationToken) is null)
         {
-            return OtherBriefings.NoBriefing(frame, day, newest, held, Name, Texts.AnswerText.OutlookOfDay);
+            return OtherBriefings.NoBriefing(frame, asked, newest, held, Name, Texts.AnswerText.OutlookOfDay);
         }
 
         var other =
-            await outlooks.NewestAsync(series, horizon, date: null, cancellationToken)
-            ?? await outlooks.NewestAsync(series, horizon: null, date: null, cancellationToken);
+            await outlooks.NewestAsync(series, horizon, DateSpan.All, cancellationToken)
+            ?? await outlooks.NewestAsync(series, horizon: null, DateSpan.All, cancellationToken);
         return replies.Nothing(horizon, other?.Briefing, newest, held);
     }
 }

@@ -12,8 +12,8 @@ using Markdig.Syntax;
 namespace Bot.Answers.Outlooks;
 
 /// <summary>Words the answers about a briefing's outlook.</summary>
-/// <param name="pinned">The requested day; null for the newest.</param>
-public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
+/// <param name="asked">The requested days; null for the newest.</param>
+public sealed class OutlookReplies(AnswerFrame frame, DateSpan? asked)
 {
     private AnswerTexts Texts => frame.Texts;
 
@@ -59,12 +59,12 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
     /// <param name="held">What waits for confirmation and may have one.</param>
     public Reply Nothing(Horizon? horizon, ArchivedBriefing? other, ArchivedBriefing newest, IReadOnlyList<HeldBriefing> held)
     {
-        var sentence = (horizon, pinned) switch
+        var sentence = (horizon, asked) switch
         {
             (null, null) => Texts[AnswerText.OutlookNone],
-            (null, { } day) => Texts.Of(AnswerText.OutlookNoneOfDay, frame.Dates.Day(day)),
+            (null, { } days) => Texts.Of(AnswerText.OutlookNoneOfDay, frame.Dates.Span(days)),
             ({ } one, null) => Texts.Of(AnswerText.OutlookHorizonNone, Name(one)),
-            ({ } one, { } day) => Texts.Of(AnswerText.OutlookHorizonNoneOfDay, frame.Dates.Day(day), Name(one)),
+            ({ } one, { } days) => Texts.Of(AnswerText.OutlookHorizonNoneOfDay, frame.Dates.Span(days), Name(one)),
         };
         return frame.Reply(
             [AnswerFrame.First(sentence), .. OtherBriefings.Held(frame, held)],
@@ -74,13 +74,14 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
         );
     }
 
-    public Reply Unknown(string asked) =>
+    public Reply Unknown(string words) =>
         frame.Reply(
             [
-                AnswerFrame.First(Texts.Of(AnswerText.OutlookUnknown, AskedText.Shown(asked))),
+                AnswerFrame.First(Texts.Of(AnswerText.OutlookUnknown, AskedText.Shown(words))),
+                frame.Times(),
                 frame.Example($"{OutlookHandler.Name} {HorizonArgument.Value(Horizon.Medium)}"),
             ],
-            Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, pinned))
+            Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, asked is { IsDay: true } day ? day.From : null))
         );
 
     private RoleBlock Card(ArchivedBriefing briefing, Outlook entry, string? label, CitedSources sources) =>

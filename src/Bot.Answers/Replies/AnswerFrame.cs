@@ -15,11 +15,64 @@ namespace Bot.Answers.Replies;
 /// <param name="call">With its arguments as they were understood; repeats the answer.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
+    /// <summary>Commands that stand behind <c>/briefing</c> on Slack, where one app's commands share a name space with all others'.</summary>
+    public static IReadOnlyCollection<string> TypedAfterBriefing { get; } =
+    ["news", "tech", "analysis", "insight", "search", "new"];
+
     /// <summary>A button row holds five on every platform.</summary>
     private const int MostButtons = 5;
 
     /// <summary>The command line. Programs read its output, so its dates are ISO 8601.</summary>
     public static PlatformId CommandLine { get; } = new("cli");
+
+    /// <summary>
+    /// The frame of an answer to a question with these arguments, and the days to search: those that are typed, else the one that the call is
+    /// pinned to, else up to the one that it is pinned to.
+    /// </summary>
+    /// <param name="text">The arguments as they were understood, without a day.</param>
+    /// <param name="typed">Null: the text names no time.</param>
+    public static (AnswerFrame Frame, DateSpan Days) Of(CommandCall call, string text, DateSpan? typed, Series series, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var isUpTo = call.UpTo && typed is null;
+        var asked = typed ?? (isUpTo || call.Date is not { } pinned ? null : DateSpan.Of(pinned));
+        var frame = new AnswerFrame(
+            call with
+            {
+                Text = text,
+                Date = asked is { IsDay: true } day ? day.From : null,
+                UpTo = false,
+            },
+            series,
+            clock
+        )
+        {
+            Asked = asked,
+        };
+        return (frame, asked ?? (isUpTo ? DateSpan.UpTo(call.Date) : DateSpan.All));
+    }
+
+    /// <summary>The same for an answer from a single briefing: null days mean the newest.</summary>
+    public static (AnswerFrame Frame, DateSpan? Asked) OfDays(
+        CommandCall call,
+        string text,
+        DateSpan? typed,
+        Series series,
+        TimeProvider clock
+    )
+    {
+        var (frame, _) = Of(call with { UpTo = false }, text, typed, series, clock);
+        return (frame, frame.Asked);
+    }
+
+    /// <summary>The days that were asked about; null: all.</summary>
+    public DateSpan? Asked { get; private init; }
+
+    /// <summary>The single day that was asked about.</summary>
+    public DateOnly? Date => Asked is { IsDay: true } day ? day.From : null;
+
+    /// <summary>The answer is limited to days that were asked about.</summary>
+    public bool IsBounded => Asked is not null;
 
     public AnswerTexts Texts { get; } = AnswerTexts.In(call.Locale);
 
@@ -60,8 +113,38 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     public static ParagraphBlock First(string sentence) => Nodes.Paragraph([Nodes.Bold(Nodes.Text(sentence))]);
 
     /// <summary>An example call that can be typed as is.</summary>
-    public RoleBlock Example(string call) =>
-        Nodes.Role(BlockRole.Small, Nodes.Paragraph(Nodes.Text(Texts[AnswerText.Example]), new CodeInline("/" + call)));
+    public RoleBlock Example(string line) =>
+        Nodes.Role(BlockRole.Small, Nodes.Paragraph(Nodes.Text(Texts[AnswerText.Example]), new CodeInline(Typed(line))));
+
+    /// <summary>A command line as it is typed on the caller's platform, with slash.</summary>
+    public string Typed(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var leader = call.Platform == PlatformId.Slack && TypedAfterBriefing.Contains(line.Split(' ')[0]) ? "briefing " : "";
+        return $"/{leader}{line}";
+    }
+
+    /// <summary>The words are no argument of the command.</summary>
+    public Reply NotUnderstood(string words, string command) =>
+        Reply(
+            [First(Texts.Of(AnswerText.NotUnderstood, AskedText.Shown(words))), Times(), Example(command)],
+            Button(Typed(command), command, "", date: null)
+        );
+
+    /// <summary>How times may be written, for who wrote what is none.</summary>
+    public RoleBlock Times() => Nodes.Small(Texts[AnswerText.TimesUnderstood]);
+
+    /// <summary>Which part of a longer list is shown, in brackets; empty for the whole.</summary>
+    public string Part(int skip, int shown, int total) =>
+        shown == total ? "" : Texts.Aside(Texts.Of(AnswerText.FundingPart, skip + 1, skip + shown));
+
+    /// <summary>Shown once if everything is from a sample; a list of mixed origin marks its lines instead.</summary>
+    public IEnumerable<Block> SampleNote(IEnumerable<ArchivedBriefing> shown) =>
+        shown.All(briefing => briefing.IsSample) ? [Nodes.Small(Texts[AnswerText.Sample])] : [];
+
+    /// <summary>One paragraph with the given lines.</summary>
+    public static ParagraphBlock Lines(IEnumerable<IReadOnlyList<Inline>> lines) =>
+        Nodes.Paragraph(lines.SelectMany(IEnumerable<Inline> (line, at) => at == 0 ? line : [Nodes.Break(), .. line]));
 
     /// <summary>An answer from a single briefing: links to that briefing's post and, when repeated, uses the same briefing.</summary>
     public Reply OfDay(ArchivedBriefing briefing, Reply reply) =>

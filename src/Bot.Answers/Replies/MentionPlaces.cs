@@ -12,12 +12,20 @@ namespace Bot.Answers.Replies;
 /// and headings are read from the stored document and cached; each revision has its own number, so cached entries never
 /// go stale.
 /// </summary>
-public sealed class MentionPlaces(BriefingQueries briefings, BriefingReader reader)
+public sealed class MentionPlaces(BriefingQueries briefings, CompanyQueries companies, BriefingReader reader)
 {
     /// <summary>About two kilobytes each.</summary>
     private const int MaxKept = 366;
 
     private readonly ConcurrentDictionary<(int Briefing, int Revision), (string? Lead, IReadOnlyList<Section> Sections)> _kept = new();
+
+    /// <summary>The places in a briefing that name a company.</summary>
+    /// <param name="company">Its key.</param>
+    public Task<IReadOnlyList<ArchivedMention>> MentionsAsync(
+        ArchivedBriefing briefing,
+        string company,
+        CancellationToken cancellationToken
+    ) => companies.MentionsAsync(briefing.Id, company, cancellationToken);
 
     /// <param name="company">As spelled in the round; a lead may also mention it within a longer bold phrase.</param>
     /// <param name="places">In the briefing's order, without the round's own table.</param>

@@ -14,13 +14,13 @@ public static class OtherBriefings
     /// <summary>Held briefings that are looked up at most, and told at most.</summary>
     public const int MostHeld = 3;
 
-    /// <summary>The day has no briefing: the newest is offered.</summary>
+    /// <summary>The days asked about have no briefing: the newest is offered.</summary>
     /// <param name="command">Command that the offer repeats for the newest.</param>
     /// <param name="label">Label of the offer; takes the day.</param>
     /// <param name="held">What waits for confirmation; that of the day is told.</param>
     public static Reply NoBriefing(
         AnswerFrame frame,
-        DateOnly date,
+        DateSpan days,
         ArchivedBriefing newest,
         IReadOnlyList<HeldBriefing> held,
         string command,
@@ -28,8 +28,8 @@ public static class OtherBriefings
     ) =>
         frame.Reply(
             [
-                AnswerFrame.First(frame.Texts.Of(AnswerText.NoBriefingOfDay, frame.Dates.Day(date))),
-                .. Held(frame, [.. held.Where(one => one.Key.Date == date)]),
+                AnswerFrame.First(frame.Texts.Of(AnswerText.NoBriefingOfDay, frame.Dates.Span(days))),
+                .. Held(frame, [.. held.Where(one => days.Contains(one.Key.Date))]),
                 Nodes.Paragraph(frame.Texts.Of(AnswerText.NewestBriefing, frame.Day(newest))),
             ],
             frame.DayButton(label, command, newest)

@@ -5,7 +5,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Sources;
 
-public sealed class SourcesCommand(SourcesHandler handler, DateSuggestions days) : ICommandDefinition
+public sealed class SourcesCommand(SourcesHandler handler, TimeSuggestions times) : ICommandDefinition
 {
     public Command Define() =>
         new(
@@ -15,7 +15,7 @@ public sealed class SourcesCommand(SourcesHandler handler, DateSuggestions days)
                 new CommandArgument("which", AnswerTexts.Both(AnswerText.CommandSourcesWhich), [])
                 {
                     Label = AnswerTexts.Both(AnswerText.ArgumentWhich),
-                    Suggestions = days,
+                    Suggestions = times,
                 },
             ],
             "sources 1",

@@ -46,25 +46,37 @@ public sealed class SourcesHandler(
 
         // What is typed is newer than what the button was pinned to.
         var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
-        var arguments = SourcesArguments.Parse(text, new DateArgument(access.TodayOf(series), newest.Date));
-        var day = arguments.Date ?? call.Date;
-        var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
+        var arguments = SourcesArguments.Parse(text, new TimeArgument(access.TodayOf(series), newest.Date));
+        var days = arguments.Days ?? (call.Date is { } pinned ? DateSpan.Of(pinned) : null);
+        var frame = new AnswerFrame(
+            call with
+            {
+                Text = arguments.Text,
+                Date = days is { IsDay: true } day ? day.From : null,
+            },
+            series,
+            clock
+        );
         if (arguments.Unreadable is { } unreadable)
         {
             return frame.Reply(
-                [AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesUnreadable, AskedText.Shown(unreadable))), frame.Example($"{Name} 1")],
+                [
+                    AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesUnreadable, AskedText.Shown(unreadable))),
+                    frame.Times(),
+                    frame.Example($"{Name} 1"),
+                ],
                 ListButton(frame, newest)
             );
         }
 
         var briefing =
-            day is null && edition.Length == 0
+            days is null && edition.Length == 0
                 ? newest
-                : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
+                : await briefings.AskedAsync(series.Key, days ?? DateSpan.Of(newest.Date), edition, cancellationToken);
         if (briefing is null)
         {
             var held = await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken);
-            return OtherBriefings.NoBriefing(frame, day ?? newest.Date, newest, held, Name, AnswerText.SourcesOfDay);
+            return OtherBriefings.NoBriefing(frame, days ?? DateSpan.Of(newest.Date), newest, held, Name, AnswerText.SourcesOfDay);
         }
 
         var all = await references.OfBriefingAsync(briefing.Id, cancellationToken);

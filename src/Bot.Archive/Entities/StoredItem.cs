@@ -51,6 +51,24 @@ public sealed class StoredItem
     /// <summary><see cref="CompanyName.Key"/> of a funding round's company, else null.</summary>
     public string? CompanyKey { get; set; }
 
+    /// <summary>Number of a funding round's deal: the lowest id among its reports. Null for other kinds.</summary>
+    public long? DealId { get; set; }
+
+    /// <summary><see cref="FundingRound.Stage"/>, so that it can be searched for.</summary>
+    public string? Stage { get; set; }
+
+    /// <summary>ISO 4217 code of a round's amount; null without one.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>
+    /// The round's amount, or the lower end of a range. Only for finding and sorting rows: the exact figure is in
+    /// <see cref="Data"/>.
+    /// </summary>
+    public double? AmountFrom { get; set; }
+
+    /// <summary>The round's amount, or the upper end of a range.</summary>
+    public double? AmountTo { get; set; }
+
     public Horizon? Horizon { get; set; }
 
     /// <summary>A reference's number, else null.</summary>

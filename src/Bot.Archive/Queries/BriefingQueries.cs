@@ -46,12 +46,17 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
                 ))
     );
 
-    private readonly Func<ArchiveContext, string, ItemKind, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestWith =
+    private readonly Func<ArchiveContext, string, ItemKind, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestWith =
         EF.CompileAsyncQuery(
-            (ArchiveContext context, string series, ItemKind kind, DateOnly to, CancellationToken _) =>
+            (ArchiveContext context, string series, ItemKind kind, DateOnly from, DateOnly to, CancellationToken _) =>
                 context
                     .Items.Where(item =>
-                        item.Series == series && item.Kind == kind && item.Date <= to && !item.IsHeld && item.GoneInRevision == null
+                        item.Series == series
+                        && item.Kind == kind
+                        && item.Date >= from
+                        && item.Date <= to
+                        && !item.IsHeld
+                        && item.GoneInRevision == null
                     )
                     .OrderByDescending(item => item.Date)
                     .ThenByDescending(item => item.BriefingId)
@@ -104,6 +109,20 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
         return await _newest(context, series, DateOnly.MinValue, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
     }
 
+    /// <summary>The newest briefing of some days, or null if they have none.</summary>
+    public async Task<ArchivedBriefing?> NewestAsync(string series, DateSpan days, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _newest(context, series, days.From, days.To, cancellationToken);
+    }
+
+    /// <summary>
+    /// The briefing that a question is about: the newest of the days asked about; of a single day the edition named, else the one without a
+    /// name, else its newest.
+    /// </summary>
+    public Task<ArchivedBriefing?> AskedAsync(string series, DateSpan days, string edition, CancellationToken cancellationToken) =>
+        days.IsDay ? OfDayAsync(series, days.From, edition, cancellationToken) : NewestAsync(series, days, cancellationToken);
+
     /// <summary>Briefings that wait for confirmation, the newest day first.</summary>
     /// <param name="most">At most so many.</param>
     public async Task<IReadOnlyList<HeldBriefing>> HeldAsync(string series, int most, CancellationToken cancellationToken)
@@ -135,15 +154,18 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>The newest briefing that has an item of a kind, or null.</summary>
-    public async Task<ArchivedBriefing?> NewestWithAsync(
+    public Task<ArchivedBriefing?> NewestWithAsync(
         string series,
         ItemKind kind,
         DateOnly? onOrBefore,
         CancellationToken cancellationToken
-    )
+    ) => NewestWithAsync(series, kind, DateSpan.UpTo(onOrBefore), cancellationToken);
+
+    /// <summary>The newest briefing of some days that has an item of a kind, or null.</summary>
+    public async Task<ArchivedBriefing?> NewestWithAsync(string series, ItemKind kind, DateSpan days, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _newestWith(context, series, kind, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
+        return await _newestWith(context, series, kind, days.From, days.To, cancellationToken);
     }
 
     /// <summary>Days with a briefing, newest first.</summary>

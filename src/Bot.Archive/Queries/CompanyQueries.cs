@@ -103,6 +103,64 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
         return places;
     }
 
+    /// <summary>The newest briefings whose headlines or running text name a company, the newest first.</summary>
+    /// <param name="most">At most so many.</param>
+    public async Task<IReadOnlyList<(ArchivedBriefing Briefing, string Name)>> NamedInAsync(
+        string series,
+        string company,
+        DateSpan days,
+        int most,
+        CancellationToken cancellationToken
+    )
+    {
+        var (from, to) = days;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context
+            .Mentions.Where(mention =>
+                mention.Series == series
+                && mention.CompanyKey == company
+                && (mention.Role == MentionRole.Headline || mention.Role == MentionRole.Text)
+                && mention.Date >= from
+                && mention.Date <= to
+                && !mention.IsHeld
+            )
+            .GroupBy(mention => mention.BriefingId)
+            .Select(place => new
+            {
+                Briefing = place.Key,
+                Date = place.Max(mention => mention.Date),
+                Name = place.Min(mention => mention.Name),
+            })
+            .OrderByDescending(place => place.Date)
+            .ThenByDescending(place => place.Briefing)
+            .Take(most)
+            .Join(
+                context.Briefings,
+                place => place.Briefing,
+                briefing => briefing.Id,
+                (place, briefing) =>
+                    new
+                    {
+                        place.Name,
+                        Briefing = new ArchivedBriefing(
+                            briefing.Id,
+                            briefing.Series,
+                            briefing.Date,
+                            briefing.Edition,
+                            briefing.Revision,
+                            briefing.IsSample
+                        ),
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.OrderByDescending(row => row.Briefing.Date)
+                .ThenByDescending(row => row.Briefing.Id)
+                .Select(row => (row.Briefing, row.Name ?? "")),
+        ];
+    }
+
     private sealed record Kept(ArchiveVersion Version, CompanySnapshot Companies, long LookedAt);
 
     /// <summary>Changes whenever a briefing is stored, revised, confirmed or removed.</summary>

@@ -5,6 +5,10 @@ public readonly record struct DateSpan(DateOnly From, DateOnly To)
 {
     public static DateSpan All { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
 
+    public bool IsDay => From == To;
+
+    public bool Contains(DateOnly day) => From <= day && day <= To;
+
     /// <summary>Only that day; all days for null.</summary>
     public static DateSpan Of(DateOnly? day) => day is { } only ? new DateSpan(only, only) : All;
 

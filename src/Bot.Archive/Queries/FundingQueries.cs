@@ -35,6 +35,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                             new Row(
                                 item.Id,
                                 item.Ordinal,
+                                item.DealId ?? 0,
                                 item.Data,
                                 briefing.Id,
                                 briefing.Series,
@@ -88,6 +89,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                                 new Row(
                                     row.Item.Id,
                                     row.Item.Ordinal,
+                                    row.Item.DealId ?? 0,
                                     row.Item.Data,
                                     briefing.Id,
                                     briefing.Series,
@@ -127,6 +129,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                         new Row(
                             item.Id,
                             item.Ordinal,
+                            item.DealId ?? 0,
                             item.Data,
                             briefing.Id,
                             briefing.Series,
@@ -260,12 +263,16 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                     row.ItemId,
                     new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Edition, row.Revision, row.IsSample),
                     EntryJson.ReadFunding(row.Data)
-                )),
+                )
+                {
+                    DealId = row.DealId,
+                }),
         ];
 
     private sealed record Row(
         long ItemId,
         int Ordinal,
+        long DealId,
         string Data,
         int BriefingId,
         string Series,

@@ -94,17 +94,15 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
     );
 
     /// <summary>
-    /// The outlooks of the newest briefing that has any (for a horizon), or of one day's briefing; null if there are
-    /// none.
+    /// The outlooks of the newest briefing that has any (for a horizon) in a range of days; null if there are none.
     /// </summary>
     /// <param name="horizon">
     /// The briefing must have this horizon; null for any. The result contains all of the briefing's outlooks.
     /// </param>
-    /// <param name="date">Only this day's briefing; null for the newest.</param>
-    public async Task<ArchivedOutlook?> NewestAsync(string series, Horizon? horizon, DateOnly? date, CancellationToken cancellationToken)
+    public async Task<ArchivedOutlook?> NewestAsync(string series, Horizon? horizon, DateSpan days, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
+        var (from, to) = days;
         var briefing = horizon is { } wanted
             ? await _newestOfHorizon(context, series, wanted, from, to, cancellationToken)
             : await _newest(context, series, from, to, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Bot.Archive.Entities;
+using Bot.Archive.Search;
 using Bot.Archive.Setup;
 using Bot.Briefings.Model;
 using Bot.Chat;
@@ -233,6 +234,7 @@ public sealed partial class BriefingArchive(IDbContextFactory<ArchiveContext> co
                 }
 
                 await context.Mentions.Where(row => row.BriefingId == briefing).ExecuteDeleteAsync(token);
+                await SearchIndex.RemoveAsync(context, briefing, token);
                 await context.Items.Where(row => row.BriefingId == briefing).ExecuteDeleteAsync(token);
                 await context.Revisions.Where(row => row.BriefingId == briefing).ExecuteDeleteAsync(token);
                 await context.Briefings.Where(row => row.Id == briefing).ExecuteDeleteAsync(token);

@@ -55,6 +55,17 @@ internal sealed class BriefingConfiguration
             item.Kind,
             item.Date,
         });
+        // The largest rounds of a currency, a deal's reports, and a company's in every series.
+        builder.HasIndex(item => new
+        {
+            item.Series,
+            item.Currency,
+            item.AmountTo,
+        });
+        builder.HasIndex(item => item.DealId);
+        builder.HasIndex(item => item.CompanyKey);
+        builder.Property(item => item.Stage).HasMaxLength(64);
+        builder.Property(item => item.Currency).HasMaxLength(8);
     }
 
     public void Configure(EntityTypeBuilder<StoredMention> builder)

@@ -1,4 +1,6 @@
+using Bot.Archive.Deals;
 using Bot.Archive.Entities;
+using Bot.Archive.Search;
 using Bot.Briefings;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +65,8 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         await context.SaveChangesAsync(cancellationToken);
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
         var items = drafts.Select(draft => ItemRow.Of(draft, briefing)).ToList();
-        await InsertAsync(items, cancellationToken);
+        await InsertAsync(items, KeysOf(items), cancellationToken);
+        await SearchIndex.AddAsync(context, items, cancellationToken);
         await NameCompaniesAsync(briefing, request.Reading.Briefing, drafts, items, cancellationToken);
         return new SaveResult(SaveStatus.Created, briefing.Id, 1, briefing.IsHeld, []);
     }
@@ -96,11 +99,12 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
 
         briefing.HeldFor = briefing.IsHeld ? request.HeldFor ?? briefing.HeldFor : briefing.HeldFor;
 
+        var before = KeysOf(stored);
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
         var merge = new RevisionMerge(briefing, briefing.Revision, stored, drafts);
         await context.SaveChangesAsync(cancellationToken);
-        await InsertAsync(merge.Added, cancellationToken);
-
+        await InsertAsync(merge.Added, [.. before.Union(KeysOf(merge.Items))], cancellationToken);
+        await SearchIndex.ReplaceAsync(context, briefing.Id, merge.Items, cancellationToken);
         await RenameCompaniesAsync(briefing, request.Reading.Briefing, drafts, merge.Items, cancellationToken);
         return new SaveResult(SaveStatus.Revised, briefing.Id, briefing.Revision, briefing.IsHeld, merge.Changes());
     }
@@ -122,6 +126,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             .Items.Where(item => item.BriefingId == briefing.Id)
             .OrderBy(item => item.Id)
             .ToListAsync(cancellationToken);
+        var before = KeysOf(stored);
         stored.ForEach(item => item.GoneInRevision = item.FirstRevision);
         var known = stored.ToHashSet();
         var seen = new HashSet<StoredItem>();
@@ -142,13 +147,20 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         briefing.Title = Title(readings[^1]);
         briefing.ReadBy = readBy;
         await context.SaveChangesAsync(cancellationToken);
-        await InsertAsync([.. stored.Where(item => !known.Contains(item))], cancellationToken);
+        await InsertAsync([.. stored.Where(item => !known.Contains(item))], [.. before.Union(KeysOf(stored))], cancellationToken);
+        await SearchIndex.ReplaceAsync(context, briefing.Id, items, cancellationToken);
         await RenameCompaniesAsync(briefing, readings[^1].Briefing, drafts, items, cancellationToken);
     }
 
-    private async Task InsertAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+    /// <param name="companies">Keys of all companies whose rounds came, changed or went.</param>
+    private async Task InsertAsync(
+        IReadOnlyList<StoredItem> items,
+        IReadOnlyCollection<string> companies,
+        CancellationToken cancellationToken
+    )
     {
         await ItemIds.AssignAsync(context, items, cancellationToken);
+        await DealLinks.JoinAsync(context, companies, items, cancellationToken);
         await RowInsert.RunAsync(context, items, cancellationToken);
     }
 
@@ -194,6 +206,9 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
 
     private static (string, string, MentionRole, int, long?, bool) Said(StoredMention mention) =>
         (mention.CompanyKey, mention.Name, mention.Role, mention.SectionOrder, mention.ItemId, mention.IsHeld);
+
+    private static HashSet<string> KeysOf(IEnumerable<StoredItem> items) =>
+        [.. items.Where(item => item.Kind == ItemKind.Funding).Select(item => item.CompanyKey).OfType<string>()];
 
     private static string? Title(BriefingReading reading) => reading.Briefing.Title is { } title ? StoredText.Clean(title) : null;
 }

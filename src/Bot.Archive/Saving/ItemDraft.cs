@@ -17,6 +17,9 @@ internal sealed record ItemDraft(
 {
     public string? CompanyKey { get; init; }
 
+    /// <summary>The round itself, of a funding item.</summary>
+    public FundingRound? Round { get; init; }
+
     public Horizon? Horizon { get; init; }
 
     public int? Number { get; init; }

@@ -123,6 +123,7 @@ internal sealed class ItemDrafts
                 draft with
                 {
                     CompanyKey = key,
+                    Round = round,
                     Companies = [(round.Company, MentionRole.Funded), .. round.Investors.Select(name => (name, MentionRole.Investor))],
                 }
         );

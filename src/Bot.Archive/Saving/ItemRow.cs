@@ -36,6 +36,10 @@ internal static class ItemRow
         item.Text = draft.Text;
         item.Data = draft.Data;
         item.CompanyKey = draft.CompanyKey;
+        item.Stage = draft.Round?.Stage is { } stage ? StoredText.Bound(stage) : null;
+        item.Currency = draft.Round?.Amount?.Currency;
+        item.AmountFrom = (double?)(draft.Round?.Amount?.Value ?? draft.Round?.Amount?.Min);
+        item.AmountTo = (double?)(draft.Round?.Amount?.Value ?? draft.Round?.Amount?.Max);
         item.Horizon = draft.Horizon;
         item.Number = draft.Number;
         item.GoneInRevision = null;

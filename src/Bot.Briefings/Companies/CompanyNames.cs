@@ -22,6 +22,8 @@ internal static class CompanyNames
         return text.Length > 0 ? text : name.Trim();
     }
 
+    public static bool HasBrackets(string text) => text.AsSpan().IndexOfAny(Openers) >= 0;
+
     /// <summary>Text without its bracketed notes; empty if there is nothing else.</summary>
     /// <param name="joint">Replaces a note right before a Latin word or a figure, unless a particle precedes it: と（株）X.</param>
     public static string StripAll(string text, string joint = "")
@@ -90,7 +92,7 @@ internal static class CompanyNames
                 continue;
             }
 
-            if (++words > MostWords || !(word is "&" or "of" or "the" or "de" || (LooksProper(word) && !HasJapanese(word))))
+            if (++words > MostWords || !(word is "&" or "of" or "the" or "de" || (LooksProper(word) && !Folding.HasJapanese(word))))
             {
                 return false;
             }
@@ -99,19 +101,6 @@ internal static class CompanyNames
         }
 
         return letters;
-    }
-
-    private static bool HasJapanese(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-        {
-            if (Folding.IsJapanese(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether the word starts with a capital or digit, or contains one.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,14 +8,19 @@ internal sealed class DateWords
 {
     private static readonly Lazy<DateWords> Embedded = new(Load);
 
-    private readonly FrozenDictionary<char, int> _numerals;
+    /// <summary>By character, from U+3000 on; one more than its value, zero for what is no numeral.</summary>
+    private readonly short[] _numerals = new short['\uA000' - '\u3000'];
 
     private DateWords(DateWordsFile file)
     {
         (Year, Month, Day, FirstYear) = (Marks(file.Year), Marks(file.Month), Marks(file.Day), Marks(file.FirstYear));
         Eras = [.. file.Eras.Select(era => (era.Key, era.Value))];
         Keys = file.Keys;
-        _numerals = file.Numerals.ToFrozenDictionary(pair => pair.Key[0], pair => pair.Value);
+        Numerals = [.. file.Numerals.Keys.Select(key => key[0])];
+        foreach (var (key, value) in file.Numerals)
+        {
+            _numerals[key[0] - '\u3000'] = (short)(value + 1);
+        }
     }
 
     public static DateWords Default => Embedded.Value;
@@ -38,7 +42,10 @@ internal sealed class DateWords
     public IReadOnlyList<string> Keys { get; }
 
     /// <summary>0 to 9 for a digit, 10, 100 or 1000 for a unit; -1 if the character is not a numeral.</summary>
-    public int Numeral(char c) => _numerals.GetValueOrDefault(c, -1);
+    public int Numeral(char c) => c is >= '\u3000' and < '\uA000' ? _numerals[c - '\u3000'] - 1 : -1;
+
+    /// <summary>The characters that are numerals.</summary>
+    public IReadOnlyList<char> Numerals { get; }
 
     private static string Marks(IEnumerable<string> marks) => string.Concat(marks);
 

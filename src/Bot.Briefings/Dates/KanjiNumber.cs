@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace Bot.Briefings.Dates;
 
 /// <summary>Small whole numbers in digits or kanji: 12, 十二, 二〇二六.</summary>
 internal static class KanjiNumber
 {
     private static readonly DateWords Words = DateWords.Default;
+
+    /// <summary>The characters that <see cref="IsDigit"/> accepts.</summary>
+    public static SearchValues<char> Digits { get; } = SearchValues.Create([.. Words.Numerals.Where(c => c > '\u3000')]);
 
     public static bool IsDigit(char c) => c > '\u3000' && Words.Numeral(c) >= 0;
 

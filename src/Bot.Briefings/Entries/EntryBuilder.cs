@@ -13,6 +13,8 @@ internal sealed class EntryBuilder(ReadingContext context)
 {
     private readonly EntryTextReader _texts = new();
     private readonly PlainText _plain = new();
+    private TableView? _table;
+    private int _citationColumn;
 
     /// <summary>Whether to track where entries' text is in the source: an outlook's text is cut from there.</summary>
     public bool KeepsAnchors
@@ -23,7 +25,7 @@ internal sealed class EntryBuilder(ReadingContext context)
     /// <summary>Null if the blocks contain no text.</summary>
     public OutlineEntry? Of(EntrySpan span)
     {
-        _texts.Append(span.Head);
+        var opening = AppendHead(span.Head);
         foreach (var block in span.Rest)
         {
             _texts.Append(block);
@@ -35,10 +37,29 @@ internal sealed class EntryBuilder(ReadingContext context)
             return null;
         }
 
-        var (start, end) = Head(span, whole);
+        var (start, end) = Head(span, whole, opening);
         var first = span.Head is ListItemBlock { Count: > 0 } item ? item[0].Span.Start : span.Head.Span.Start;
         var last = Math.Max(span.Head.Span.End, span.Rest.Count > 0 ? span.Rest[^1].Span.End : 0) + 1;
         return Entry(span.Form, whole, start, end, [], [], context.Position(span.Head), context.Slice(first, last), last);
+    }
+
+    /// <summary>The length of its opening paragraph; 0 if it has none.</summary>
+    private int AppendHead(Block head)
+    {
+        if (head is not ContainerBlock item)
+        {
+            _texts.Append(head);
+            return _texts.Length;
+        }
+
+        var opening = 0;
+        foreach (var block in item)
+        {
+            _texts.Append(block);
+            opening = opening == 0 && block is ParagraphBlock ? _texts.Length : opening;
+        }
+
+        return opening;
     }
 
     /// <summary>For a section that is one story: its heading is the head.</summary>
@@ -70,6 +91,11 @@ internal sealed class EntryBuilder(ReadingContext context)
     /// <summary>A row; null if all cells are empty.</summary>
     public OutlineEntry? OfRow(TableView table, TableRowView row)
     {
+        if (_table != table)
+        {
+            (_table, _citationColumn) = (table, CitationColumn(table));
+        }
+
         var cells = row.Cells.Select(cell => _texts.Read(cell)).ToList();
         var head = cells.FindIndex(cell => cell.Text.Any(char.IsLetter));
         if (head < 0)
@@ -98,7 +124,7 @@ internal sealed class EntryBuilder(ReadingContext context)
         return entry with
         {
             Body = whole.Slice(entry.HeadEnd, whole.Text.Length),
-            Citations = entry.Citations.Count > 0 ? entry.Citations : BareNumbers(table, cells),
+            Citations = entry.Citations.Count > 0 ? entry.Citations : BareNumbers(_citationColumn, cells),
         };
     }
 
@@ -135,7 +161,7 @@ internal sealed class EntryBuilder(ReadingContext context)
             whole.Slice(behind, text.Length),
             cells,
             columns,
-            [.. whole.Citations.Select(mark => mark.Number).Distinct()],
+            Numbers(whole.Citations),
             position,
             markdown
         )
@@ -146,15 +172,29 @@ internal sealed class EntryBuilder(ReadingContext context)
         };
     }
 
+    private static List<int> Numbers(IReadOnlyList<CitationMark> marks)
+    {
+        var numbers = new List<int>(marks.Count);
+        foreach (var mark in marks)
+        {
+            if (!numbers.Contains(mark.Number))
+            {
+                numbers.Add(mark.Number);
+            }
+        }
+
+        return numbers;
+    }
+
     /// <summary>Where the head is in its entry's text.</summary>
-    private (int Start, int End) Head(EntrySpan span, EntryText whole)
+    /// <param name="opening">Length of its opening paragraph.</param>
+    private (int Start, int End) Head(EntrySpan span, EntryText whole, int opening)
     {
         var text = whole.Text;
         switch (span.Form)
         {
             case EntryForm.SubHeading:
-                var heading = _texts.Read(((LeafBlock)span.Head).Inline).Text.Length;
-                return (HeadNumber.Skip(text, 0) is var number && number < heading ? number : 0, heading);
+                return (HeadNumber.Skip(text, 0) is var number && number < opening ? number : 0, opening);
             case EntryForm.BoldLine when BoldLine.Of(span.Head) is { } line:
                 for (var inline = ((LeafBlock)span.Head).Inline!.FirstChild; inline is not null; inline = inline.NextSibling)
                 {
@@ -177,7 +217,7 @@ internal sealed class EntryBuilder(ReadingContext context)
             return (0, 0);
         }
 
-        var length = text.Contains('\n') ? Math.Min(_texts.Read(paragraph).Text.Length, text.Length) : text.Length;
+        var length = Math.Min(opening, text.Length);
         if (OpeningWords.Bold(paragraph.Inline) is { } bold && whole.Bold is [var run, ..] && run.Start < length && HasWord(bold))
         {
             return (HeadNumber.Skip(text, run.Start) is var skipped && skipped < run.End ? skipped : run.Start, run.End);
@@ -194,9 +234,9 @@ internal sealed class EntryBuilder(ReadingContext context)
             return (start, start + title.Length);
         }
 
-        var opening = text.AsSpan(start, length - start);
-        var colon = OpeningWords.Colon(opening);
-        return (start, start + (colon > 0 ? colon : OpeningWords.FirstSentence(opening)));
+        var words = text.AsSpan(start, length - start);
+        var colon = OpeningWords.Colon(words);
+        return (start, start + (colon > 0 ? colon : OpeningWords.FirstSentence(words)));
     }
 
     /// <summary>Index after a task's checkbox.</summary>
@@ -206,21 +246,29 @@ internal sealed class EntryBuilder(ReadingContext context)
     private bool HasWord(ContainerInline inlines) => _plain.Take(inlines).Any(char.IsLetterOrDigit);
 
     /// <summary>Bare numbers in a column of citations, where they count.</summary>
-    private List<int> BareNumbers(TableView table, List<EntryText> cells)
+    private static List<int> BareNumbers(int column, List<EntryText> cells)
     {
-        for (var i = 0; i < Math.Min(cells.Count, table.Columns.Count); i++)
+        if (column < 0 || column >= cells.Count)
+        {
+            return [];
+        }
+
+        var mark = "[" + cells[column].Text + "]";
+        return CitationParser.MarkEnd(mark, 0, mark.Length - 1, out var numbers) == mark.Length ? numbers : [];
+    }
+
+    /// <summary>The first column whose header names citations; -1 if none does.</summary>
+    private int CitationColumn(TableView table)
+    {
+        for (var i = 0; i < table.Columns.Count; i++)
         {
             if (context.Vocabulary.Columns.IsWhole(Folding.Fold(table.Columns[i]), out var role) && role == FieldRole.Citations)
             {
-                var mark = "[" + cells[i].Text + "]";
-                if (CitationParser.MarkEnd(mark, 0, mark.Length - 1, out var numbers) == mark.Length)
-                {
-                    return numbers;
-                }
+                return i;
             }
         }
 
-        return [];
+        return -1;
     }
 
     private string Line(TableRowView row)

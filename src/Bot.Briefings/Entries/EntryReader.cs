@@ -98,12 +98,33 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             return Under(section, blocks, labelled, EntryForm.OpeningBold, group);
         }
 
+        var italic = blocks.FindAll(block => block is ParagraphBlock { Inline: { } inlines } && OpeningWords.IsItalicLabelled(inlines));
+        if (italic.Count > 1 && italic.Count > leading)
+        {
+            return Under(section, blocks, italic, EntryForm.OpeningBold, group);
+        }
+
         return items > 0 ? Items(section, blocks)
             : blocks.Exists(block => block is Table)
                 ? [.. blocks.OfType<Table>().Select(table => new EntrySpan(EntryForm.TableRow, table, []))]
+            : section.Kind == SectionKind.Startups
+                ?
+                [
+                    .. blocks
+                        .OfType<ParagraphBlock>()
+                        .Where(StatesFinancing)
+                        .Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, [])),
+                ]
             : section.Kind == SectionKind.Insights
                 ? [.. blocks.OfType<ParagraphBlock>().Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, []))]
             : [];
+    }
+
+    /// <summary>Prose in a section of rounds: only a paragraph with a figure and a word for a financing is an entry.</summary>
+    private bool StatesFinancing(ParagraphBlock paragraph)
+    {
+        var folded = Folding.Fold(context.Plain(paragraph));
+        return folded.AsSpan().ContainsAnyInRange('0', '9') && context.Vocabulary.Financing.Triggers.Contains(folded);
     }
 
     /// <summary>One entry per head, with everything up to the next; for a head that groups, the entries below it.</summary>

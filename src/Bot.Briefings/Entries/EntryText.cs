@@ -4,14 +4,36 @@ namespace Bot.Briefings.Entries;
 
 /// <summary>
 /// Plain text of a run of blocks (see <see cref="Text.PlainText"/>), with the marks that facts need. <see cref="Text"/> has a line feed
-/// wherever the author broke a line or began a block; sentences never cross one that ends a block.
+/// wherever the author broke a line or began a block; sentences never cross one that ends a block. Most parts of most entries are never
+/// asked for, so a part is cut out of its whole only then.
 /// </summary>
-/// <param name="Text">Plain text, trimmed; empty if there is none.</param>
-/// <param name="Citations">Positions of the citations, in order of text.</param>
-/// <param name="Bold">Runs in bold, in order, without overlap.</param>
-internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citations, IReadOnlyList<TextRange> Bold)
+internal sealed class EntryText
 {
+    private readonly EntryText? _whole;
+    private readonly int _start;
+    private readonly int _end;
+    private string? _text;
+    private IReadOnlyList<CitationMark>? _citations;
+    private IReadOnlyList<TextRange>? _bold;
+
+    /// <param name="text">Plain text, trimmed; empty if there is none.</param>
+    /// <param name="citations">Positions of the citations, in order of text.</param>
+    /// <param name="bold">Runs in bold, in order, without overlap.</param>
+    public EntryText(string text, IReadOnlyList<CitationMark> citations, IReadOnlyList<TextRange> bold) =>
+        (_text, _citations, _bold) = (text, citations, bold);
+
+    private EntryText(EntryText whole, int start, int end) =>
+        (_whole, _start, _end, Anchors, AnchorBase) = (whole, start, end, whole.Anchors, whole.AnchorBase + start);
+
     public static EntryText Empty { get; } = new("", [], []);
+
+    public string Text => _text ??= _whole!.Text[_start.._end];
+
+    /// <summary>Positions of the citations, in order of text.</summary>
+    public IReadOnlyList<CitationMark> Citations => _citations ??= CitationsIn(_whole!, _start, _end);
+
+    /// <summary>Runs in bold, in order, without overlap.</summary>
+    public IReadOnlyList<TextRange> Bold => _bold ??= BoldIn(_whole!, _start, _end);
 
     /// <summary>Source positions of stretches of the text, in order.</summary>
     public IReadOnlyList<TextAnchor> Anchors { get; init; } = [];
@@ -25,32 +47,24 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
     /// <summary>The text between two indices, trimmed, with its marks. A mark at the very end belongs to it.</summary>
     public EntryText Slice(int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(Text[start]))
+        var text = Text;
+        while (start < end && char.IsWhiteSpace(text[start]))
         {
             start++;
         }
 
-        while (end > start && char.IsWhiteSpace(Text[end - 1]))
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
             end--;
         }
 
-        if (start == 0 && end == Text.Length)
-        {
-            return this;
-        }
-
-        return new EntryText(Text[start..end], CitationsIn(start, end), BoldIn(start, end))
-        {
-            Anchors = Anchors,
-            AnchorBase = AnchorBase + start,
-        };
+        return start == 0 && end == text.Length ? this : new EntryText(this, start, end);
     }
 
-    private List<CitationMark> CitationsIn(int start, int end)
+    private static List<CitationMark> CitationsIn(EntryText whole, int start, int end)
     {
         List<CitationMark>? marks = null;
-        foreach (var mark in Citations)
+        foreach (var mark in whole.Citations)
         {
             if ((mark.Offset > start || start == 0) && mark.Offset <= end)
             {
@@ -61,10 +75,10 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
         return marks ?? [];
     }
 
-    private List<TextRange> BoldIn(int start, int end)
+    private static List<TextRange> BoldIn(EntryText whole, int start, int end)
     {
         List<TextRange>? runs = null;
-        foreach (var run in Bold)
+        foreach (var run in whole.Bold)
         {
             if (run.End > start && run.Start < end)
             {

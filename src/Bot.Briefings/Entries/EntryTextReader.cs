@@ -20,15 +20,14 @@ internal sealed class EntryTextReader : ITextMarks
     /// <summary>Whether to track where the text is in the source.</summary>
     public bool KeepsAnchors { get; set; } = true;
 
-    public EntryText Read(params IEnumerable<Block> blocks)
+    public EntryText Read(Block block)
     {
-        foreach (var block in blocks)
-        {
-            Append(block);
-        }
-
+        Append(block);
         return Take();
     }
+
+    /// <summary>The length of what has been collected.</summary>
+    public int Length => _plain.Length;
 
     public EntryText Read(ContainerInline? inlines)
     {
@@ -46,13 +45,31 @@ internal sealed class EntryTextReader : ITextMarks
 
     public EntryText Take()
     {
-        var text = new EntryText(_plain.Take(), _citations, _bold) { Anchors = _anchors };
-        (_citations, _bold, _anchors, _boldFrom, _depth) = ([], [], [], -1, 0);
+        var text = new EntryText(_plain.Take(), Marks(ref _citations), Marks(ref _bold)) { Anchors = Marks(ref _anchors) };
+        (_boldFrom, _depth) = (-1, 0);
         return text;
     }
 
-    void ITextMarks.Citation(IReadOnlyList<int> numbers, int at) =>
-        _citations.AddRange(numbers.Select(number => new CitationMark(at, number)));
+    /// <summary>Most texts have no marks of a kind; a list is handed over only if it holds any.</summary>
+    private static List<T> Marks<T>(ref List<T> marks)
+    {
+        var taken = marks.Count == 0 ? None<T>.Marks : marks;
+        marks = marks.Count == 0 ? marks : [];
+        return taken;
+    }
+
+    private static class None<T>
+    {
+        public static readonly List<T> Marks = [];
+    }
+
+    void ITextMarks.Citation(IReadOnlyList<int> numbers, int at)
+    {
+        foreach (var number in numbers)
+        {
+            _citations.Add(new CitationMark(at, number));
+        }
+    }
 
     void ITextMarks.BoldBegins(int at)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bot.Briefings.Outlines;
 using Bot.Briefings.Text;
 using Markdig.Syntax;
@@ -14,8 +15,7 @@ internal sealed class LabelCensus
     private const int Longest = 60;
 
     private readonly PlainText _plain = new();
-    private readonly Dictionary<string, HashSet<int>> _sections = [];
-    private readonly Dictionary<(string, int), int> _counts = [];
+    private readonly Dictionary<string, List<(int Section, int Count)>> _labels = [];
 
     public LabelCensus(IEnumerable<OutlineSection> sections)
     {
@@ -30,8 +30,8 @@ internal sealed class LabelCensus
 
     public bool Recurs(string label, int section)
     {
-        var key = Key(label);
-        return _counts.GetValueOrDefault((key, section)) > 1 || (_sections.TryGetValue(key, out var all) && all.Count >= ManySections);
+        return _labels.TryGetValue(Key(label), out var all)
+            && (all.Count >= ManySections || all.Exists(seen => seen.Section == section && seen.Count > 1));
     }
 
     public string LabelOf(ContainerInline inlines) => OpeningWords.TrimLabel(_plain.Take(inlines));
@@ -64,13 +64,16 @@ internal sealed class LabelCensus
         var key = Key(LabelOf(inlines));
         if (key.Length is > 0 and <= Longest)
         {
-            _counts[(key, section)] = _counts.GetValueOrDefault((key, section)) + 1;
-            if (!_sections.TryGetValue(key, out var all))
+            ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(_labels, key, out _);
+            all ??= [];
+            if (all is [.., var last] && last.Section == section)
             {
-                _sections[key] = all = [];
+                all[^1] = (section, last.Count + 1);
             }
-
-            all.Add(section);
+            else
+            {
+                all.Add((section, 1));
+            }
         }
     }
 

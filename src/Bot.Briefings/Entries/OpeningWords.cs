@@ -62,6 +62,10 @@ internal static class OpeningWords
         return null;
     }
 
+    /// <summary>Whether the paragraph opens with a run in italics that is a sentence or a label of its own, with text after it.</summary>
+    public static bool IsItalicLabelled(ContainerInline inlines) =>
+        inlines.FirstChild is EmphasisInline { DelimiterChar: '*' or '_', DelimiterCount: 1, NextSibling: not null } run && IsLabel(run);
+
     /// <summary>The link that opens a paragraph.</summary>
     public static LinkInline? Link(ContainerInline? inlines) =>
         AfterBox(inlines?.FirstChild) is LinkInline { IsImage: false } link ? link : null;

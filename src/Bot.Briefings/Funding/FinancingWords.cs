@@ -1,3 +1,4 @@
+using Bot.Briefings.Funding.Sentences;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
@@ -46,14 +47,41 @@ internal sealed class FinancingWords
         (Leading, Joining, Backers) = (Of("leading"), Of("joining"), Of("backers"));
         (Toward, SubjectEnds, Exchanges) = (Of("toward"), Of("subject-ends"), Of("exchanges"));
         (Measures, Reaching, SuchAs, Nouns, Deals) = (Of("measures"), Of("reaching"), Of("such-as"), Of("nouns"), Of("deals"));
+        (Shells, Priced, Followed, PriceNouns, Plainly) = (
+            Of("shells"),
+            Of("priced"),
+            Of("followed"),
+            Of("price-nouns"),
+            Of("object-free")
+        );
+        (Hearsay, Described) = (Of("hearsay"), Of("described"));
+        (TargetLabels, Arrows) = (Of("target-labels"), Of("arrows"));
         (SubjectJoins, Counters) = (Of("subject-joins"), Of("counters"));
+        IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
+        IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
+        _said = new WordSets(
+            Lists("raise", "raise-object", "give", "lead", "buy", "buy-passive", "list", "merged"),
+            List("denied"),
+            List("round-talk"),
+            List("reported"),
+            List("background"),
+            List("aggregate"),
+            List("not-funds"),
+            List("passive")
+        );
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
             words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, kind));
     }
 
+    /// <summary>In the order of <see cref="SentenceWords"/>.</summary>
+    private readonly WordSets _said;
+
     public Lexicon<FinancingKind> Triggers { get; }
+
+    /// <summary>The lists that have a word in a sentence, found in one pass.</summary>
+    public SentenceWords SaidIn(ReadOnlySpan<char> flat) => (SentenceWords)_said.In(flat);
 
     /// <summary>What is raised or given: 資金, round, 融资.</summary>
     public Lexicon<bool> Funds { get; }
@@ -176,6 +204,33 @@ internal sealed class FinancingWords
 
     /// <summary>Words between a list of names and the noun that says what they are: などの, といった.</summary>
     public Lexicon<bool> SuchAs { get; }
+
+    /// <summary>What turns a word for a purchase into a label of the company that is bought: 買収先は.</summary>
+    public Lexicon<bool> TargetLabels { get; }
+
+    /// <summary>How the names of companies end that exist only to list another by a merger.</summary>
+    public Lexicon<bool> Shells { get; }
+
+    /// <summary>Verbs that state a purchase only with its price: を取得.</summary>
+    public Lexicon<bool> Priced { get; }
+
+    /// <summary>Words at the end of a clause about an earlier round: に続き.</summary>
+    public Lexicon<bool> Followed { get; }
+
+    /// <summary>Nouns before which a word for a purchase names its price: 인수 금액.</summary>
+    public Lexicon<bool> PriceNouns { get; }
+
+    /// <summary>English verbs that in a headline need no word for funds: lands $60M.</summary>
+    public Lexicon<bool> Plainly { get; }
+
+    /// <summary>Words that run on into a Chinese name and are no part of it: 消息称, 由.</summary>
+    public Lexicon<bool> Hearsay { get; }
+
+    /// <summary>Words that end the description before a Chinese name: 数据标注公司.</summary>
+    public Lexicon<bool> Described { get; }
+
+    /// <summary>Signs between a buyer and the company that it buys.</summary>
+    public Lexicon<bool> Arrows { get; }
 
     /// <summary>Words that separate a verb from the next amount: 調達額で5億.</summary>
     public Lexicon<bool> Reaching { get; }

@@ -91,7 +91,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
             Company = company,
             Status = IsPlanned(row, columns) ? FundingStatus.Planned : FundingStatus.Completed,
             Amount = amount.Amount,
-            Valuation = valuation ?? amount.Valuation,
+            Valuation = valuation ?? amount.Valuation ?? Told(row, columns),
             Undisclosed = amount.Undisclosed,
             Stage = stage,
             Investors =
@@ -106,6 +106,24 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
             Position = row.Position,
             Markdown = row.Markdown,
         };
+    }
+
+    /// <summary>A value that a cell of notes states: 評価額10億ドル, valued at $1bn.</summary>
+    private Money? Told(OutlineEntry row, FundingColumns columns)
+    {
+        for (var column = 0; column < row.Cells.Count; column++)
+        {
+            if (
+                columns.Role(column) is FieldRole.Potential or FieldRole.Other
+                && vocabulary.AmountRoles.TryMatch(Folding.Fold(Text(row, column)), 0, out var word)
+                && word.Value == Vocabulary.AmountRole.Valuation
+            )
+            {
+                return _amounts.Read(Text(row, column), new AmountHeader([FieldRole.Valuation], default)).Valuation;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a cell with the round's own facts says that it is not done yet: 10億ドル（交渉中）.</summary>

@@ -20,7 +20,9 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var written = plain.Length > LongestText ? plain[..LongestText] : plain;
 
         // Brackets form a separate sentence: （リードはX、Yも参加）, (led by X).
-        var text = string.Join('\n', [CompanyNames.StripAll(written, joint: ", "), .. CompanyNames.Bracketed(written)]);
+        var text = CompanyNames.HasBrackets(written)
+            ? string.Join('\n', [CompanyNames.StripAll(written, joint: ", "), .. CompanyNames.Bracketed(written)])
+            : written.Trim();
         var folded = Folding.Fold(text);
         if (folded.Length != text.Length)
         {
@@ -38,9 +40,10 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         {
             var line = text.AsSpan(start);
             var end = line.IndexOf('\n');
-            var sentence = text.Substring(start, Math.Max(1, OpeningWords.FirstSentence(end < 0 ? line : line[..end])));
-            var lower = folded.Substring(start, sentence.Length);
-            if (sentence.Any(Folding.IsJapanese))
+            var length = Math.Max(1, OpeningWords.FirstSentence(end < 0 ? line : line[..end]));
+            var sentence = length == text.Length ? text : text.Substring(start, length);
+            var lower = length == text.Length ? folded : folded.Substring(start, length);
+            if (Folding.HasJapanese(sentence))
             {
                 _japanese.Find(sentence, lower, start, names);
             }
@@ -52,6 +55,8 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
             start += Math.Max(1, sentence.Length);
         }
 
-        return [.. names.OrderBy(name => name.At).Select(name => name.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return names.Count == 0
+            ? []
+            : [.. names.OrderBy(name => name.At).Select(name => name.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -21,12 +21,16 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     /// <param name="offset">Where the sentence starts in the text.</param>
     public void Find(string text, string folded, int offset, List<(int At, string Name)> names)
     {
-        foreach (var hit in vocabulary.InvestingBefore.FindAll(folded).Where(hit => !Describes(folded, hit.End)))
+        var said = vocabulary.InvestingWords.In(folded);
+        foreach (var hit in Hits(said, 0, vocabulary.InvestingBefore, folded))
         {
-            Back(text, folded, hit.Start, offset, false, names);
+            if (!Describes(folded, hit.End))
+            {
+                Back(text, folded, hit.Start, offset, false, names);
+            }
         }
 
-        foreach (var hit in vocabulary.InvestingFrom.FindAll(folded))
+        foreach (var hit in Hits(said, 1, vocabulary.InvestingFrom, folded))
         {
             if (
                 (
@@ -40,7 +44,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             }
         }
 
-        foreach (var hit in vocabulary.InvestingGives.FindAll(folded))
+        foreach (var hit in Hits(said, 2, vocabulary.InvestingGives, folded))
         {
             // XとYが合計30億ドルを追加出資: the subject is to the left of the amount.
             var amount = AmountBefore(folded, hit.Start);
@@ -52,11 +56,14 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             }
         }
 
-        foreach (var hit in vocabulary.InvestingAfter.FindAll(folded))
+        foreach (var hit in Hits(said, 3, vocabulary.InvestingAfter, folded))
         {
             Forward(text, folded, hit.End, offset, names);
         }
     }
+
+    private static List<Lexicon<bool>.Hit> Hits(uint said, int list, Lexicon<bool> words, string folded) =>
+        (said & (1u << list)) != 0 ? words.FindAll(folded) : [];
 
     /// <summary>Xが5億ドル、Yが3億ドルを出資: those before the last, each with its share.</summary>
     private void Shares(string text, string folded, int end, int offset, List<(int At, string Name)> names)

@@ -21,7 +21,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     /// <summary>Null unless labels name an amount or a stage, and the headline a company.</summary>
     public Draft? Read(OutlineEntry entry)
     {
-        if (entry.Head.Text.AsSpan().IndexOfAny(':', '：') < 0 && entry.Body.Text.AsSpan().IndexOfAny(':', '：') < 0)
+        if (!MayHaveFields(entry.Head.Text) && !MayHaveFields(entry.Body.Text))
         {
             return null;
         }
@@ -55,6 +55,24 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
             field.Role is FieldRole.Amount or FieldRole.Stage && vocabulary.Financing.Planned.Contains(Folding.Fold(field.Value))
         );
         return draft.Amount is not null || draft.Undisclosed || (draft.Stage is not null && draft.Investors.Count > 0) ? draft : null;
+    }
+
+    /// <summary>Whether a column's word stands before a colon. Most texts have none, and are not taken apart.</summary>
+    private bool MayHaveFields(string text)
+    {
+        for (var at = text.AsSpan().IndexOfAny(':', '：'); at >= 0; )
+        {
+            var label = Folding.Fold(text[Math.Max(0, at - LongestLabel)..at]).TrimEnd();
+            if (vocabulary.Columns.TryMatchBefore(label, label.Length, out _))
+            {
+                return true;
+            }
+
+            var next = text.AsSpan(at + 1).IndexOfAny(':', '：');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private void Add(Draft draft, FieldRole role, string label, string value)

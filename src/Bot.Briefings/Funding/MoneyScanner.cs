@@ -17,6 +17,11 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
     public List<MoneyHit> FindAll(ReadOnlySpan<char> text, MoneyDefaults defaults = default)
     {
         var hits = new List<MoneyHit>();
+        if (!text.ContainsAnyInRange('0', '9') && !text.ContainsAny(Dates.KanjiNumber.Digits))
+        {
+            return hits;
+        }
+
         var at = 0;
         while (at < text.Length)
         {

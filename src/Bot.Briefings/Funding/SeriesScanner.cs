@@ -44,15 +44,7 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
 
             // "round a year later" has an article, "Series A" a letter.
             var article = folded[hit.Start] == 'r' && at < folded.Length && folded[at] == 'a';
-            if (
-                IsLetter(folded, at)
-                && !article
-                && !vocabulary.PreSeries.TryMatchBefore(
-                    folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB"),
-                    folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB").Length,
-                    out _
-                )
-            )
+            if (IsLetter(folded, at) && !article && !IsPre(folded, hit.Start))
             {
                 return ("series-" + folded[at], hit.Start, at + 1);
             }
@@ -65,7 +57,7 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
     {
         for (var at = 0; at < folded.Length; at++)
         {
-            if (!IsLetter(folded, at) || (at > 0 && char.IsAsciiLetterOrDigit(folded[at - 1])))
+            if (!IsLetter(folded, at) || (at > 0 && char.IsAsciiLetterOrDigit(folded[at - 1])) || IsPre(folded, at))
             {
                 continue;
             }
@@ -91,6 +83,10 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
 
         return (null, 0, 0);
     }
+
+    /// <summary>プレシリーズA, Pre-B轮.</summary>
+    private bool IsPre(string folded, int at) =>
+        folded.AsSpan(0, at).TrimEnd(" -\u30FB") is var before && vocabulary.PreSeries.TryMatchBefore(before, before.Length, out _);
 
     private static bool IsAlone(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= 3

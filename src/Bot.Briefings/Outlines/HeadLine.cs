@@ -8,32 +8,67 @@ using Markdig.Syntax;
 namespace Bot.Briefings.Outlines;
 
 /// <summary>A line that may name a section, the title or an entry.</summary>
-/// <param name="Block">The heading, or the paragraph that the line opens.</param>
-/// <param name="Level">1 to 6; <see cref="BoldLevel"/> for a bold line.</param>
-/// <param name="Text">Plain text of the line.</param>
-/// <param name="Bold">Null for a heading.</param>
-/// <param name="IsSetOff">It is preceded by a rule or nothing.</param>
-internal sealed record HeadLine(LeafBlock Block, int Level, string Text, BoldLine? Bold, bool IsSetOff, Vocabulary Vocabulary)
+internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine? bold, bool isSetOff, Vocabulary vocabulary)
 {
     public const int BoldLevel = 7;
 
     /// <summary>A longer line is not a heading.</summary>
     public const int Longest = 200;
 
-    private readonly Lazy<SectionKind?> _named = new(() => Text.Length <= Longest ? SectionClassifier.Named(Text, Vocabulary) : null);
-    private readonly Lazy<SectionKind?> _kind = new(() => Text.Length <= Longest ? SectionClassifier.Classify(Text, Vocabulary) : null);
-    private readonly Lazy<bool> _hasDate = new(() =>
-        Text.Length <= Longest && DateScanner.FindAll(Folding.Fold(Text)).Exists(date => date is { Month: not null, Day: not null })
-    );
+    private (bool Asked, SectionKind? Kind) _named;
+    private (bool Asked, SectionKind? Kind) _kind;
+    private bool? _hasDate;
+
+    /// <summary>The heading, or the paragraph that the line opens.</summary>
+    public LeafBlock Block => block;
+
+    /// <summary>1 to 6; <see cref="BoldLevel"/> for a bold line.</summary>
+    public int Level => level;
+
+    /// <summary>Plain text of the line.</summary>
+    public string Text => text;
+
+    /// <summary>Null for a heading.</summary>
+    public BoldLine? Bold => bold;
+
+    /// <summary>It is preceded by a rule or nothing.</summary>
+    public bool IsSetOff => isSetOff;
 
     /// <summary>The kind that its words name, if there is little else in it; otherwise null.</summary>
-    public SectionKind? Named => _named.Value;
+    public SectionKind? Named
+    {
+        get
+        {
+            if (!_named.Asked)
+            {
+                _named = (true, Text.Length <= Longest ? SectionClassifier.Named(Text, vocabulary) : null);
+            }
+
+            return _named.Kind;
+        }
+    }
+
+    public bool NamesReferences =>
+        Text.Length <= Longest && vocabulary.ReferenceHeadings.Contains(Folding.Fold(Text)) && Named == SectionKind.References;
 
     /// <summary>The kind of section that it would name; null if its words name none.</summary>
-    public SectionKind? Kind => _kind.Value;
+    public SectionKind? Kind
+    {
+        get
+        {
+            if (!_kind.Asked)
+            {
+                _kind = (true, Text.Length <= Longest ? SectionClassifier.Classify(Text, vocabulary) : null);
+            }
+
+            return _kind.Kind;
+        }
+    }
 
     /// <summary>Whether it contains a date with month and day.</summary>
-    public bool HasDate => _hasDate.Value;
+    public bool HasDate =>
+        _hasDate ??=
+            Text.Length <= Longest && DateScanner.FindAll(Folding.Fold(Text)).Exists(date => date is { Month: not null, Day: not null });
 
     /// <summary>Whether the line is all there is in its block.</summary>
     public bool IsAlone => Bold?.Next is null;

@@ -15,14 +15,14 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         var after = lines.Skip(from).ToList();
         var references = after
             .Where(line =>
-                (line.Level < HeadLine.BoldLevel || line.Text.Length <= LongestBold)
-                && line.Named == SectionKind.References
-                && MayBeReferences(line, after)
+                (line.Level < HeadLine.BoldLevel || line.Text.Length <= LongestBold) && line.NamesReferences && MayBeReferences(line, after)
             )
             .ToHashSet();
         var others = after.Where(line => !references.Contains(line)).ToList();
         var level = Level(others);
-        var named = others.Where(line => line.Level == level).Select(line => line.Named).OfType<SectionKind>().ToHashSet();
+        var named = new Lazy<HashSet<SectionKind>>(() =>
+            others.Where(line => line.Level == level).Select(line => line.Named).OfType<SectionKind>().ToHashSet()
+        );
         return
         [
             .. after.Where(line =>
@@ -49,7 +49,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
 
             // Bold lines that name several kinds are the sections even if the entries below them are headings.
             var bold = lines
-                .Where(line => line is { Level: HeadLine.BoldLevel, Named: not null } && (line.IsSetOff || line.HasMark))
+                .Where(line => line.Level == HeadLine.BoldLevel && (line.IsSetOff || line.HasMark) && line.Named is not null)
                 .ToList();
             return
                 members.TrueForAll(line => line.Named is null) && bold.Count > 1 && bold[0].Block.Span.Start < members[0].Block.Span.Start
@@ -82,12 +82,12 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
     }
 
     /// <summary>A heading one level too low: set off by a rule, it names a kind that no section has yet.</summary>
-    private static bool IsStray(HeadLine line, int level, HashSet<SectionKind> named) =>
+    private static bool IsStray(HeadLine line, int level, Lazy<HashSet<SectionKind>> named) =>
         line.Level > level
+        && (line.Level < HeadLine.BoldLevel || line.HasMark)
         && line is { IsSetOff: true, Named: { } kind }
         && kind != SectionKind.Other
-        && !named.Contains(kind)
-        && (line.Level < HeadLine.BoldLevel || line.HasMark);
+        && !named.Value.Contains(kind);
 
     /// <summary>A heading that names references starts a new section; a bold line only once, with sources below it.</summary>
     private bool MayBeReferences(HeadLine line, List<HeadLine> all)

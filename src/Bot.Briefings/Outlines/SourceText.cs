@@ -1,4 +1,3 @@
-using System.Text;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Outlines;
@@ -13,12 +12,7 @@ internal sealed record SourceText(string Original, string Parsed, FrontMatter? F
 {
     public static SourceText Of(string markdown)
     {
-        var original = Surrogates.ReplaceLone(markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown);
-        if (!original.IsNormalized(NormalizationForm.FormC))
-        {
-            original = original.Normalize(NormalizationForm.FormC);
-        }
-
+        var original = Composition.Compose(Surrogates.ReplaceLone(markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown));
         char[]? parsed = null;
         Unwrap(original, ref parsed);
         Headings(original, ref parsed);

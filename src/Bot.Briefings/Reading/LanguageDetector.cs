@@ -21,6 +21,23 @@ internal sealed class LanguageDetector(string source)
         .. Enumerable.Range(0x30A1, 0x5A).Select(c => (char)c),
     ]);
 
+    /// <summary>For each character 1 to 4 for a letter: Latin, kana, kanji, hangul. Japanese text changes between them too often to branch.</summary>
+    private static readonly byte[] Scripts =
+    [
+        .. Enumerable
+            .Range(0, char.MaxValue + 1)
+            .Select(code => (char)code)
+            .Select(c =>
+                (byte)(
+                    char.IsAsciiLetter(c) ? 1
+                    : Folding.IsHiragana(c) || Folding.IsKatakana(c) ? 2
+                    : Folding.IsKanji(c) ? 3
+                    : Folding.IsHangul(c) ? 4
+                    : 0
+                )
+            ),
+    ];
+
     private readonly Dictionary<BriefingLanguage, int> _sections = [];
     private bool? _hasKana;
 
@@ -37,7 +54,7 @@ internal sealed class LanguageDetector(string source)
     public void Add(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, Sample)];
-        var (kana, kanji, hangul, latin) = (0, 0, 0, 0);
+        Span<int> letters = stackalloc int[5];
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -47,24 +64,13 @@ internal sealed class LanguageDetector(string source)
                 var end = text[i..].IndexOfAnyExceptInRange('!', '~');
                 i = end < 0 ? text.Length : i + end;
             }
-            else if (c < '\u1100')
-            {
-                latin += char.IsAsciiLetter(c) ? 1 : 0;
-            }
-            else if (Folding.IsHiragana(c) || Folding.IsKatakana(c))
-            {
-                kana++;
-            }
-            else if (Folding.IsKanji(c))
-            {
-                kanji++;
-            }
             else
             {
-                hangul += Folding.IsHangul(c) ? 1 : 0;
+                letters[Scripts[c]]++;
             }
         }
 
+        var (latin, kana, kanji, hangul) = (letters[1], letters[2], letters[3], letters[4]);
         var eastern = kana + kanji + hangul;
         if (eastern + latin < LeastLetters)
         {

@@ -28,6 +28,7 @@ public sealed class Vocabulary
                 kind.Value.Select(word => KeyValuePair.Create(word.Key, (SectionKindName.Parse(kind.Key), word.Value)))
             )
         );
+        ReferenceHeadings = Words([.. options.Sections.GetValueOrDefault(SectionKindName.Of(SectionKind.References), []).Keys]);
         Columns = Words(options.Columns, name => Enum.Parse<FieldRole>(name, ignoreCase: true));
         Stages = Words(options.Stages, name => name);
         StagesInProse = Words(
@@ -44,6 +45,14 @@ public sealed class Vocabulary
         IgnoredLabels = Words(options.IgnoredLabels);
         NonNames = Words(options.NonNames);
         OrganizationEndings = Words(options.OrganizationEndings);
+        CommonWords = Words([
+            .. options.NonNames,
+            .. options.GenericNames,
+            .. options.CompanyCategories,
+            .. options.NoInvestors,
+            .. options.Financing.GetValueOrDefault("same", []),
+            .. options.Currencies.Values.SelectMany(words => words),
+        ]);
         PreSeries = Words(options.PreSeries);
         StageTraps = Words(options.StageTraps);
         StageCompanions = Words(options.StageCompanions);
@@ -58,6 +67,12 @@ public sealed class Vocabulary
         InvestingAfter = Words(options.Investing.GetValueOrDefault("after", []));
         InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
         InvestingEnglishBefore = Words(options.InvestingEnglish.GetValueOrDefault("before", []));
+        InvestingWords = new WordSets(
+            options.Investing.GetValueOrDefault("before", []),
+            options.Investing.GetValueOrDefault("from", []),
+            options.Investing.GetValueOrDefault("gives", []),
+            options.Investing.GetValueOrDefault("after", [])
+        );
         GivingParticles = options.GivingParticles;
         AfterNames = Words(options.AfterNames);
         KanaEndings = Words(options.KanaEndings);
@@ -127,6 +142,9 @@ public sealed class Vocabulary
 
     internal Lexicon<(SectionKind Kind, double Weight)> Sections { get; }
 
+    /// <summary>The words of <see cref="Sections"/> without one of which no heading names references.</summary>
+    internal Lexicon<bool> ReferenceHeadings { get; }
+
     internal Lexicon<FieldRole> Columns { get; }
 
     internal Lexicon<string> Stages { get; }
@@ -149,6 +167,9 @@ public sealed class Vocabulary
 
     internal Lexicon<bool> OrganizationEndings { get; }
 
+    /// <summary>Words that by themselves name nobody: <see cref="NonNames"/>, categories, currencies, 同社.</summary>
+    internal Lexicon<bool> CommonWords { get; }
+
     internal Lexicon<bool> PreSeries { get; }
 
     internal Lexicon<bool> StageTraps { get; }
@@ -160,6 +181,9 @@ public sealed class Vocabulary
     internal Lexicon<bool> InvestingBefore { get; }
 
     internal Lexicon<bool> InvestingFrom { get; }
+
+    /// <summary>Before, from, gives and after, in this order.</summary>
+    internal WordSets InvestingWords { get; }
 
     internal Lexicon<bool> InvestingGives { get; }
 

@@ -14,43 +14,55 @@ internal static class InlineSourceReader
     /// <summary>Maximum characters between the word and the link: a colon, a bracket, links before it.</summary>
     private const int Near = 4;
 
+    /// <summary>The characters at a text's end that may hold the word.</summary>
+    private const int LongestLabel = 40;
+
     public static IReadOnlyList<InlineSource> Read(Outline outline, IReadOnlyList<Reference> references, ReadingContext context)
     {
-        var known = references.Select(reference => reference.Url).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var sources = new List<InlineSource>();
-        var seen = new HashSet<(string, int)>();
-        foreach (
-            var (block, order) in outline
-                .Opening.Select(block => (block, 0))
-                .Concat(
-                    outline
-                        .Sections.Where(section => section.Kind != SectionKind.References)
-                        .SelectMany(section => section.Blocks.Select(block => (block, section.Order)))
-                )
-        )
+        Collect(outline.Opening, 0, sources, context);
+        foreach (var section in outline.Sections)
         {
-            foreach (var leaf in Leaves(block))
+            if (section.Kind != SectionKind.References)
             {
-                foreach (var link in Named(leaf, context))
-                {
-                    if (link.Url is { } url && !known.Contains(url) && seen.Add((url, order)))
-                    {
-                        sources.Add(new InlineSource(context.Plain(link), url, order, context.Position(link)));
-                    }
-                }
+                Collect(section.Blocks, section.Order, sources, context);
             }
         }
 
-        return sources;
+        if (sources.Count == 0)
+        {
+            return [];
+        }
+
+        var known = references.Select(reference => reference.Url).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. sources.Where(source => !known.Contains(source.Url)).DistinctBy(source => (source.Url, source.SectionOrder))];
     }
 
-    private static IEnumerable<LeafBlock> Leaves(Block block) =>
-        block switch
+    private static void Collect(IReadOnlyList<Block> blocks, int order, List<InlineSource> sources, ReadingContext context)
+    {
+        for (var i = 0; i < blocks.Count; i++)
         {
-            LeafBlock leaf => [leaf],
-            ContainerBlock container => container.SelectMany(Leaves),
-            _ => [],
-        };
+            Collect(blocks[i], order, sources, context);
+        }
+    }
+
+    private static void Collect(Block block, int order, List<InlineSource> sources, ReadingContext context)
+    {
+        if (block is ContainerBlock container)
+        {
+            for (var i = 0; i < container.Count; i++)
+            {
+                Collect(container[i], order, sources, context);
+            }
+        }
+        else if (block is LeafBlock leaf && HasLink(leaf.Inline))
+        {
+            foreach (var link in Named(leaf, context))
+            {
+                sources.Add(new InlineSource(context.Plain(link), link.Url!, order, context.Position(link)));
+            }
+        }
+    }
 
     private static bool HasLink(ContainerInline? inlines)
     {
@@ -67,22 +79,17 @@ internal static class InlineSourceReader
 
     private static IEnumerable<LinkInline> Named(LeafBlock leaf, ReadingContext context)
     {
-        if (!HasLink(leaf.Inline))
-        {
-            yield break;
-        }
-
         var named = false;
         for (var inline = leaf.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             switch (inline)
             {
                 case LiteralInline literal:
-                    var text = Folding.Fold(literal.Content.ToString());
+                    var text = literal.Content.AsSpan();
                     named = Names(text, context) || (named && text.Trim().Length <= 1);
                     break;
                 case EmphasisInline emphasis:
-                    named = Names(Folding.Fold(context.Plain(emphasis)) + ":", context);
+                    named = Names(context.Plain(emphasis) + ":", context);
                     break;
                 case LinkInline { IsImage: false, Url: { } url } link
                     when named && LinkScheme.IsHttp(url) && context.Plain(link).Length > 0:
@@ -98,9 +105,16 @@ internal static class InlineSourceReader
     }
 
     /// <summary>Whether the text ends with a word for a source and a mark after it.</summary>
-    private static bool Names(string folded, ReadingContext context)
+    private static bool Names(ReadOnlySpan<char> text, ReadingContext context)
     {
-        var end = folded.TrimEnd().Length;
+        var whole = text.TrimEnd();
+        if (whole.IsEmpty || char.IsLetterOrDigit(whole[^1]))
+        {
+            return false;
+        }
+
+        var folded = Folding.Fold(whole[Math.Max(0, whole.Length - LongestLabel)..].ToString());
+        var end = folded.Length;
         var word = end;
         while (word > 0 && end - word < Near && folded[word - 1] is ':' or '：' or ' ' or '(' or '（' or '|' or '→' or '>')
         {

@@ -25,12 +25,12 @@ internal sealed class ReferenceParser(ReadingContext context)
     /// <summary>Letters before and after the bracketed date of an entry whose title is not marked; zeros for others.</summary>
     public (int Before, int After) Weigh(ReferenceDraft draft)
     {
-        var (pieces, _) = ReferenceNumber.Of(draft);
-        if (pieces.Exists(piece => piece.Kind != ReferenceDraft.PieceKind.Plain && ReferenceParts.HasWord(piece.Text)))
+        if (draft.Pieces.Exists(piece => piece.Kind != ReferenceDraft.PieceKind.Plain && ReferenceParts.HasWord(piece.Text)))
         {
             return (0, 0);
         }
 
+        var (pieces, _) = ReferenceNumber.Of(draft);
         var text = ReferenceAddress.Without(Joined(pieces));
         if (ReferenceTitle.Quoted(ref text) is not null)
         {

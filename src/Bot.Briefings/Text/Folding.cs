@@ -91,6 +91,19 @@ public static class Folding
                 or >= '\uFF66'
                 and <= '\uFF9F';
 
+    public static bool HasJapanese(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (IsJapanese(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Kana, kanji, and punctuation and forms of their width: text without spaces between words.</summary>
     public static bool IsWide(char c) => IsJapanese(c) || c is >= '\u3001' and <= '\u3030' or >= '\uFF01' and <= '\uFF60';
 

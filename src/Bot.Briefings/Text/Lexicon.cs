@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bot.Briefings.Text;
 
 /// <summary>
@@ -10,7 +8,6 @@ public sealed class Lexicon<T>
 {
     private readonly Table _byFirst;
     private readonly Table _byLast;
-    private readonly SearchValues<char> _openers;
 
     public Lexicon(IEnumerable<KeyValuePair<string, T>> words)
     {
@@ -22,10 +19,9 @@ public sealed class Lexicon<T>
             .Select(same => same.Last())
             .ToList();
         (_byFirst, _byLast) = (new Table(entries, fromEnd: false), new Table(entries, fromEnd: true));
-        _openers = SearchValues.Create([.. entries.Select(entry => entry.Word[0]).Distinct()]);
     }
 
-    private sealed record Entry(string Word, T Value, bool Open);
+    internal sealed record Entry(string Word, T Value, bool Open);
 
     public readonly record struct Hit(int Start, int Length, T Value)
     {
@@ -36,20 +32,15 @@ public sealed class Lexicon<T>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        if (at >= folded.Length || _byFirst.Of(folded[at]) is not { } words)
-        {
-            return false;
-        }
+        return at < folded.Length && _byFirst.Of(folded[at]) is { } words && TryMatch(words, folded, at, out hit);
+    }
 
-        var rest = folded[at..];
-        if (rest.Length > 1 ? !words.MayHold(rest[1]) : !words.HasSingle)
+    private static bool TryMatch(Group words, ReadOnlySpan<char> folded, int at, out Hit hit)
+    {
+        hit = default;
+        foreach (var entry in words.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0'))
         {
-            return false;
-        }
-
-        foreach (var entry in words.Entries)
-        {
-            if (rest.StartsWith(entry.Word, StringComparison.Ordinal) && (entry.Open || !Joins(entry.Word[^1], rest, entry.Word.Length)))
+            if (IsAt(entry, folded, at))
             {
                 hit = new Hit(at, entry.Word.Length, entry.Value);
                 return true;
@@ -59,28 +50,29 @@ public sealed class Lexicon<T>
         return false;
     }
 
+    /// <summary>Whether a word may start here: not inside a Latin one.</summary>
+    internal bool MayStart(ReadOnlySpan<char> folded, int at) =>
+        _byFirst.Of(folded[at]) is not null && (at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1]));
+
+    /// <summary>Those that begin with this character and perhaps with the next, longest first.</summary>
+    internal Entry[] Entries(ReadOnlySpan<char> folded, int at) =>
+        _byFirst.Of(folded[at])?.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0') ?? [];
+
+    internal static bool IsAt(Entry entry, ReadOnlySpan<char> folded, int at)
+    {
+        var rest = folded[at..];
+        return rest.StartsWith(entry.Word.AsSpan()) && (entry.Open || !Joins(entry.Word[^1], rest, entry.Word.Length));
+    }
+
     /// <summary>The first word at or after <paramref name="from"/>, and the longest at its position.</summary>
     public bool TryFind(ReadOnlySpan<char> folded, int from, out Hit hit)
     {
         for (var at = from; at < folded.Length; at++)
         {
-            var next = folded[at..].IndexOfAny(_openers);
-            if (next < 0)
-            {
-                break;
-            }
-
-            at += next;
-            var latin = IsLatin(folded[at]);
-            if ((at == 0 || !latin || !IsLatin(folded[at - 1])) && TryMatch(folded, at, out hit))
+            var c = folded[at];
+            if (_byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
             {
                 return true;
-            }
-
-            // No word starts inside a Latin word.
-            while (latin && at + 1 < folded.Length && IsLatin(folded[at + 1]))
-            {
-                at++;
             }
         }
 
@@ -126,15 +118,10 @@ public sealed class Lexicon<T>
         }
 
         var before = folded[..end];
-        if (end > 1 ? !words.MayHold(before[^2]) : !words.HasSingle)
-        {
-            return false;
-        }
-
-        foreach (var entry in words.Entries)
+        foreach (var entry in words.MayFollow(end > 1 ? before[^2] : '\0'))
         {
             var at = end - entry.Word.Length;
-            if (before.EndsWith(entry.Word, StringComparison.Ordinal) && (at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1])))
+            if (before.EndsWith(entry.Word.AsSpan()) && (at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1])))
             {
                 hit = new Hit(at, entry.Word.Length, entry.Value);
                 return true;
@@ -149,21 +136,25 @@ public sealed class Lexicon<T>
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c is >= '\u00C0' and <= '\u024F';
 
-    /// <summary>The words that share their first (or last) character, longest first.</summary>
-    private sealed class Group(Entry[] entries, bool fromEnd)
+    /// <summary>The words that share their first (or last) character, longest first, by their next character.</summary>
+    private sealed class Group
     {
-        /// <summary>One bit for each second character, by its low bits.</summary>
-        private readonly ulong _seconds = entries
-            .Where(entry => entry.Word.Length > 1)
-            .Aggregate(0UL, (bits, entry) => bits | Bit(entry.Word[fromEnd ? ^2 : 1]));
+        private const int Buckets = 16;
 
-        public Entry[] Entries => entries;
+        private readonly Entry[][] _bySecond = new Entry[Buckets][];
 
-        public bool HasSingle { get; } = Array.Exists(entries, entry => entry.Word.Length == 1);
+        public Group(List<Entry> entries, bool fromEnd)
+        {
+            for (var i = 0; i < Buckets; i++)
+            {
+                _bySecond[i] = [.. entries.Where(entry => entry.Word.Length == 1 || Bucket(entry.Word[fromEnd ? ^2 : 1]) == i)];
+            }
+        }
 
-        public bool MayHold(char second) => HasSingle || (_seconds & Bit(second)) != 0;
+        /// <summary>Those that may match before (or after) this character; NUL at the end of the text.</summary>
+        public Entry[] MayFollow(char second) => _bySecond[Bucket(second)];
 
-        private static ulong Bit(char c) => 1UL << (c & 63);
+        private static int Bucket(char c) => (c ^ (c >> 4)) & (Buckets - 1);
     }
 
     /// <summary>The groups by their character, in pages of 256, most of which no vocabulary uses.</summary>

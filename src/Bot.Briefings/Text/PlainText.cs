@@ -74,6 +74,9 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         return text;
     }
 
+    /// <summary>Characters collected, without the space or line break that may follow.</summary>
+    public int Length => _length;
+
     public void Append(Block block)
     {
         switch (block)

@@ -23,6 +23,12 @@ public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<S
     /// <summary>Name of the command after which its subcommands are typed (<c>/briefing status</c>); null for its own.</summary>
     public string? Under { get; init; }
 
+    /// <summary>
+    /// Where all apps' commands share one name space (Slack), the command after which it is typed: <c>/briefing news</c>; null if it stands
+    /// alone there too.
+    /// </summary>
+    public string? TypedAfter { get; init; }
+
     /// <summary>The command itself without a subcommand; null if a subcommand must be named.</summary>
     public Subcommand? Own => Subcommands.FirstOrDefault(one => one.Name.Length == 0);
 
@@ -41,12 +47,13 @@ public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<S
         Name.Equals(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// How it is called on a platform, without slash: <c>briefing status</c> where commands are typed, <c>briefing-admin
-    /// status</c> on Discord, where every subcommand is registered and no other words work.
+    /// How it is called on a platform, without slash: <c>briefing status</c> where commands are typed (on Slack also <c>briefing
+    /// news</c>), <c>briefing-admin status</c> on Discord, where every subcommand is registered and no other words work.
     /// </summary>
     public string PathOn(PlatformId platform, Subcommand subcommand)
     {
         ArgumentNullException.ThrowIfNull(subcommand);
-        return $"{(platform == PlatformId.Discord ? Name : Under ?? Name)} {subcommand.Name}".TrimEnd();
+        var name = platform == PlatformId.Discord ? Name : Under ?? Name;
+        return (platform == PlatformId.Slack && TypedAfter is { } leader ? $"{leader} " : "") + $"{name} {subcommand.Name}".TrimEnd();
     }
 }

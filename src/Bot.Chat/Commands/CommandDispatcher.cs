@@ -78,7 +78,13 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
         var arguments = await QuestionAsync(call, call.Text, cancellationToken) is { } about ? about.Text : call.Text;
         var buttons = catalogue
             .Nearest(call.Name)
-            .Select(name => new Button($"/{Shown($"{name} {arguments}")}".TrimEnd(), name, arguments, call.Series ?? "", call.Date))
+            .Select(name => new Button(
+                $"/{Shown($"{Path(call, name)} {arguments}")}".TrimEnd(),
+                name,
+                arguments,
+                call.Series ?? "",
+                call.Date
+            ))
             .ToList();
         return Refusal(
             call,
@@ -90,6 +96,9 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
             texts["UnknownCommandHelp"]
         );
     }
+
+    private string Path(CommandCall call, string name) =>
+        catalogue.Find(name) is { } command ? command.PathOn(call.Platform, command.Own ?? command.Subcommands[0]) : name;
 
     private static string Shown(string words) => Graphemes.Cut(Invisible.Drop(words), LongestShown);
 

@@ -45,7 +45,7 @@ public static class SlackManifest
                 ["bot_user"] = new JsonObject { ["display_name"] = Name.In(locale), ["always_online"] = true },
                 ["slash_commands"] = new JsonArray([
                     .. catalogue
-                        .All.Where(command => command.Under is null)
+                        .All.Where(command => command.Under is null && command.TypedAfter is null)
                         .Select(command => Command(command, catalogue, locale, address)),
                 ]),
             },
@@ -98,9 +98,11 @@ public static class SlackManifest
         string.Join(
             " | ",
             catalogue
-                .All.Where(one => one == command || one.Under == command.Name)
-                .SelectMany(one => one.Subcommands)
-                .Select(subcommand => $"{subcommand.Name} {Usage(subcommand.Arguments)}".Trim())
+                .All.Where(one => one == command || one.Under == command.Name || one.TypedAfter == command.Name)
+                .SelectMany(one => one.Subcommands.Select(subcommand => (one, subcommand)))
+                .Select(pair =>
+                    $"{$"{(pair.one.TypedAfter is null ? "" : pair.one.Name)} {pair.subcommand.Name}".Trim()} {Usage(pair.subcommand.Arguments)}".Trim()
+                )
                 .Where(usage => usage.Length > 0)
         );
 

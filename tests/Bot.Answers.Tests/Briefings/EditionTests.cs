@@ -127,7 +127,7 @@ public sealed class EditionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_company_is_found_in_both_and_each_line_names_its_edition()
+    public async Task A_company_is_found_in_both_and_what_disagrees_names_its_edition()
     {
         await _desk.StoreAsync(
             OtherBriefing.Of(Day) with
@@ -139,8 +139,9 @@ public sealed class EditionTests : IAsyncLifetime
 
         var text = await _desk.AskAsync("/funding quillstone");
 
-        Assert.Contains("2件", text, StringComparison.Ordinal);
-        Assert.Contains("昼版", text, StringComparison.Ordinal);
+        Assert.StartsWith("Quillstone の資金調達は1件です", text, StringComparison.Ordinal);
+        Assert.Contains("⚠️ 額が一致しません: 1/6 は 120億ドル", text, StringComparison.Ordinal);
+        Assert.Contains("1/6 昼版 は 130億ドル", text, StringComparison.Ordinal);
     }
 
     [Fact]

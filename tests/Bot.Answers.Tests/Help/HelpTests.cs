@@ -12,8 +12,11 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help");
 
-        Assert.StartsWith("コマンドは5個です\n", text);
-        Assert.Contains("/funding [企業名] [日付] 会社の資金調達。会社名がなければ最新のブリーフィングの資金調達\n例 /funding xAI\n", text);
+        Assert.StartsWith("コマンドは12個です\n", text);
+        Assert.Contains(
+            "/funding [企業名] [日付] [条件] 会社の資金調達。会社名がなければ最新のブリーフィングの資金調達\n例 /funding xAI\n",
+            text
+        );
         Assert.Contains("/outlook [short|medium|long] [日付] ", text);
         foreach (var example in text.Split('\n').Where(line => line.StartsWith("例 ", StringComparison.Ordinal)))
         {
@@ -30,7 +33,7 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help", Locale.English);
 
-        Assert.StartsWith("There are 5 commands\n", text);
+        Assert.StartsWith("There are 12 commands\n", text);
         Assert.DoesNotContain(text, character => character is >= '\u3040' and <= '\u30FF');
     }
 
@@ -47,7 +50,7 @@ public sealed class HelpTests
 
             値: short 短期（1年まで）・medium 中期（1〜3年）・long 長期（3年より先）
 
-            日付 日付。2026-01-06、1/6、昨日、月曜など
+            日付 日付か期間。2026-01-06、1/6、昨日、先週、1/5以降など
 
             例 /outlook medium
 

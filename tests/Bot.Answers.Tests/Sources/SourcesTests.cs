@@ -65,11 +65,11 @@ public sealed class SourcesTests
     [InlineData("2/30", null)]
     public void A_day_without_a_year_is_the_last_one_up_to_the_newest_briefing(string day, string? date)
     {
-        var read = SourcesArguments.Parse(day, new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
+        var read = SourcesArguments.Parse(day, new TimeArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
 
         Assert.Equal(
             (date, date is null ? day : null),
-            (read.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), read.Unreadable)
+            (read.Days?.From.ToString("O", System.Globalization.CultureInfo.InvariantCulture), read.Unreadable)
         );
     }
 
@@ -116,9 +116,9 @@ public sealed class SourcesTests
     {
         var read = SourcesArguments.Parse(
             "［８］ ２０２６－０１－０６",
-            new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8))
+            new TimeArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8))
         );
 
-        Assert.Equal((8, new DateOnly(2026, 1, 6), null), (read.Number, read.Date, read.Unreadable));
+        Assert.Equal((8, (DateOnly?)new DateOnly(2026, 1, 6), null), (read.Number, read.Days?.From, read.Unreadable));
     }
 }

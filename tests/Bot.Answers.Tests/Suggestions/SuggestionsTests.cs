@@ -72,6 +72,9 @@ public sealed class SuggestionsTests
         await using var desk = await AnswerDesk.OpenAsync();
 
         Assert.Equal(["/funding"], (await desk.SuggestAsync("help", "/fu", locale: Locale.English)).Select(one => one.Label.Split(' ')[0]));
-        Assert.Equal(["briefing", "funding", "outlook", "sources", "help"], (await desk.SuggestAsync("help", "")).Select(one => one.Value));
+        Assert.Equal(
+            ["briefing", "funding", "outlook", "sources", "company", "news", "tech", "analysis", "insight", "search", "new", "help"],
+            (await desk.SuggestAsync("help", "")).Select(one => one.Value)
+        );
     }
 }

@@ -15,7 +15,7 @@ public sealed class OutlookQueriesTests
         await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Outlooks(Horizon.Long, Horizon.Short, Horizon.Medium));
         await database.StoreAsync(QueryArchive.Day(8), QueryArchive.Funding(HandMade.Round("Quillstone")));
 
-        var outlook = await new OutlookQueries(database.Contexts).NewestAsync(QueryArchive.Series, horizon: null, date: null, Token);
+        var outlook = await new OutlookQueries(database.Contexts).NewestAsync(QueryArchive.Series, horizon: null, DateSpan.All, Token);
 
         Assert.Equal(QueryArchive.Day(6), outlook?.Briefing.Date);
         Assert.Equal([Horizon.Long, Horizon.Short, Horizon.Medium], outlook!.Entries.Select(entry => entry.Horizon));
@@ -31,14 +31,14 @@ public sealed class OutlookQueriesTests
 
         Assert.Equal(
             QueryArchive.Day(6),
-            (await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, date: null, Token))?.Briefing.Date
+            (await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, DateSpan.All, Token))?.Briefing.Date
         );
         Assert.Equal(
             QueryArchive.Day(8),
-            (await queries.NewestAsync(QueryArchive.Series, horizon: null, date: null, Token))?.Briefing.Date
+            (await queries.NewestAsync(QueryArchive.Series, horizon: null, DateSpan.All, Token))?.Briefing.Date
         );
-        Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Long, date: null, Token));
-        Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, QueryArchive.Day(8), Token));
+        Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Long, DateSpan.All, Token));
+        Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, DateSpan.Of(QueryArchive.Day(8)), Token));
     }
 
     [Theory, BothDatabases]
@@ -49,10 +49,10 @@ public sealed class OutlookQueriesTests
         await database.StoreAsync(QueryArchive.Day(5), QueryArchive.Outlooks(Horizon.Long));
         var queries = new OutlookQueries(database.Contexts);
 
-        Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, date: null, Token));
+        Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, DateSpan.All, Token));
         Assert.Equal(
             [Horizon.Long],
-            (await queries.NewestAsync(QueryArchive.Series, horizon: null, date: null, Token))!.Entries.Select(entry => entry.Horizon)
+            (await queries.NewestAsync(QueryArchive.Series, horizon: null, DateSpan.All, Token))!.Entries.Select(entry => entry.Horizon)
         );
     }
 }

@@ -15,7 +15,8 @@ const imports = `import type {
 
 const commands = [
   '/help', '/funding', '/funding xai', '/funding nobody-of-that-name', '/outlook', '/outlook short', '/outlook medium', '/outlook long',
-  '/sources', '/sources 8', '/no-such-command',
+  '/sources', '/sources 8', '/no-such-command', '/funding top', '/funding total', '/funding >=$100M', '/company xai', '/news', '/tech', '/analysis',
+  '/insight', '/search AI', '/new',
 ];
 
 /** Placeholders of the calls that the bot prints. */

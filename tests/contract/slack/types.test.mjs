@@ -18,6 +18,8 @@ const untyped = new Set(['data_visualization']);
 const commands = [
   ['/help', 'ja'], ['/help', 'en'], ['/funding', 'ja'], ['/funding xai', 'en'], ['/funding nobody-of-that-name', 'ja'], ['/outlook', 'en'],
   ['/outlook medium', 'ja'], ['/outlook long', 'en'], ['/sources', 'ja'], ['/sources 8', 'en'], ['/no-such-command', 'ja'],
+  ['/funding top', 'ja'], ['/funding total', 'en'], ['/funding >=$100M', 'ja'], ['/company xai', 'ja'], ['/news', 'en'], ['/tech', 'ja'],
+  ['/analysis', 'ja'], ['/insight', 'en'], ['/search AI', 'ja'], ['/new', 'ja'],
 ];
 
 /** Calls and their blocks as values with types. */

@@ -584,11 +584,21 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<double?>("AmountFrom")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("AmountTo")
+                        .HasColumnType("double precision");
+
                     b.Property<int>("BriefingId")
                         .HasColumnType("integer");
 
                     b.Property<string>("CompanyKey")
                         .HasColumnType("text");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
 
                     b.Property<string>("Data")
                         .IsRequired()
@@ -596,6 +606,9 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
+
+                    b.Property<long?>("DealId")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("FirstRevision")
                         .HasColumnType("integer");
@@ -641,15 +654,25 @@ namespace Bot.Archive.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Stage")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompanyKey");
+
+                    b.HasIndex("DealId");
+
                     b.HasIndex("BriefingId", "Kind", "Ordinal");
 
                     b.HasIndex("Series", "CompanyKey", "Date");
+
+                    b.HasIndex("Series", "Currency", "AmountTo");
 
                     b.HasIndex("Series", "Kind", "Date");
 

@@ -560,10 +560,20 @@ namespace Bot.Archive.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("AmountFrom")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("AmountTo")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("BriefingId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CompanyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Data")
@@ -572,6 +582,9 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DealId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FirstRevision")
                         .HasColumnType("INTEGER");
@@ -617,15 +630,25 @@ namespace Bot.Archive.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Stage")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CompanyKey");
+
+                    b.HasIndex("DealId");
+
                     b.HasIndex("BriefingId", "Kind", "Ordinal");
 
                     b.HasIndex("Series", "CompanyKey", "Date");
+
+                    b.HasIndex("Series", "Currency", "AmountTo");
 
                     b.HasIndex("Series", "Kind", "Date");
 

@@ -33,12 +33,19 @@ internal sealed class BackerLists(Vocabulary vocabulary)
 
         if (_words.Backers.TryFind(sentence.Flat, 0, out var label))
         {
-            var stop = sentence.Flat.IndexOfAny(['。', '；', ';'], label.End);
-            foreach (var name in List(sentence, label.End, End(sentence, stop < 0 ? sentence.Flat.Length : stop, label.End)))
+            var names = Labelled(sentence, label.End, ['。', '；', ';']);
+            foreach (var name in names.Count > 0 ? names : Labelled(sentence, label.End, ['。', '；', ';', ',', '，']))
             {
                 yield return name;
             }
         }
+    }
+
+    /// <summary>投资方为X、Y，投后估值…: the list behind a label, up to a mark that ends it.</summary>
+    private List<string> Labelled(Sentence sentence, int from, char[] ends)
+    {
+        var stop = sentence.Flat.IndexOfAny(ends, from);
+        return List(sentence, from, End(sentence, stop < 0 ? sentence.Flat.Length : stop, from));
     }
 
     /// <summary>Where the list ends: before "and others", before a particle, or else at the verb.</summary>

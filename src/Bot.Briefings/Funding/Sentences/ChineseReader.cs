@@ -14,7 +14,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         foreach (var trigger in clauses.Triggers)
         {
             var sentence = clauses.Sentence;
-            var planned = _words.Planned.Contains(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From));
+            var planned = _words.Planned.Contains(sentence.Flat.AsSpan(trigger.From, trigger.End - trigger.From));
             switch (trigger.Kind)
             {
                 case FinancingKind.Raise:
@@ -47,6 +47,8 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                     yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, bought, clauses.SumOf(trigger), planned), buyer);
                     break;
                 case FinancingKind.List when Subject(sentence, trigger) is not null || clauses.Company is not null:
+                    // 上市申请: the plan may stand in the word or behind it.
+                    planned |= _words.Planned.TryMatch(sentence.Flat, trigger.End, out _);
                     if (_words.Floated.Contains(sentence.Flat) || planned)
                     {
                         yield return facts.Of(

@@ -14,14 +14,7 @@ internal sealed class CommonNouns(Vocabulary vocabulary)
 
     public bool IsCommon(string folded)
     {
-        if (
-            vocabulary.NonNames.IsWhole(folded, out _)
-            || vocabulary.GenericNames.IsWhole(folded, out _)
-            || vocabulary.CompanyCategories.IsWhole(folded, out _)
-            || vocabulary.NoInvestors.IsWhole(folded, out _)
-            || vocabulary.Financing.Same.IsWhole(folded, out _)
-            || vocabulary.Currencies.IsWhole(folded, out _)
-        )
+        if (vocabulary.CommonWords.IsWhole(folded, out _))
         {
             return true;
         }

@@ -39,6 +39,9 @@ internal sealed class Draft
     /// <summary>Whether its verb by itself says that money was raised, so that no other fact is needed.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>A plan told in passing: it counts only where its entry states no other financing.</summary>
+    public bool IsAside { get; set; }
+
     /// <summary>Citations in its part of its sentence.</summary>
     public List<int> Citations { get; } = [];
 

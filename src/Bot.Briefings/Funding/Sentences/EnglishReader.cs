@@ -88,6 +88,20 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             yield break;
         }
 
+        // X lands $60M to …: in a headline the verb says enough.
+        isFunds |=
+            sentence.IsHead
+            && direct
+            && _words.Plainly.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
+            && sum is { } gained
+            && sentence.Flat.AsSpan(gained.End).TrimStart() is var behind
+            && (
+                behind.IsEmpty
+                || behind[0] is ',' or ';' or ':'
+                || behind.StartsWith("to ")
+                || behind.StartsWith("for ")
+                || behind.StartsWith("from ")
+            );
         if (Gift(clauses, trigger, reach, sum, planned) is { } gift)
         {
             yield return gift;
@@ -199,6 +213,12 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         }
 
         var name = buyer?.Name ?? clauses.Company;
+        if (_words.Shells.TryMatchBefore(Folding.Fold(bought.Name), bought.Name.Length, out var shell) && shell.Start > 0)
+        {
+            // merges with X Acquisition: how a company is listed.
+            yield break;
+        }
+
         if (name is not null && Model.CompanyName.Key(name) != Model.CompanyName.Key(bought.Name))
         {
             var sum = clauses.Sums(trigger.Start, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
@@ -239,16 +259,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var subject = Subject(clauses.Sentence, trigger, out var stands);
         var sum = clauses.SumOf(trigger);
         var done = _words.Floated.Contains(clauses.Sentence.Flat);
-        if (
-            stands
-            && (subject is not null || clauses.Company is not null)
-            && (
-                done
-                || (planned && (sum is not null || clauses.Sentence.IsHead || clauses.HasSum(trigger.End, clauses.Sentence.Text.Length)))
-            )
-        )
+        if (stands && (subject is not null || clauses.Company is not null) && (done || planned))
         {
-            yield return facts.Of(clauses, trigger, FinancingKind.List, subject, sum, planned && !done);
+            var draft = facts.Of(clauses, trigger, FinancingKind.List, subject, sum, planned && !done);
+            draft.IsAside = !done && sum is null && !clauses.Sentence.IsHead && !clauses.HasSum(trigger.End, clauses.Sentence.Text.Length);
+            yield return draft;
         }
     }
 
@@ -278,7 +293,10 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
                 && char.IsLetterOrDigit(sentence.Text[end - 1]) | sentence.Text[end - 1] is '"' or '”' or '.' or '!'
             )
             {
-                if (!IsGiver(sentence, name.Start))
+                if (
+                    !IsGiver(sentence, name.Start)
+                    || (end == sentence.Flat.AsSpan(0, trigger.Start).TrimEnd().Length && OpensClause(sentence, name.Start))
+                )
                 {
                     return name;
                 }
@@ -298,6 +316,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
         return null;
     }
+
+    /// <summary>Backed by A, Y raises: a lone comma before the name that its verb directly follows ends a clause, not a list.</summary>
+    private static bool OpensClause(Sentence sentence, int start) =>
+        sentence.Flat.AsSpan(0, start).TrimEnd() is [.., ',']
+        && sentence.Flat.AsSpan(0, start).IndexOf(',') == sentence.Flat.AsSpan(0, start).LastIndexOf(',');
 
     /// <summary>by A, B and C: a word before a name, and before names joined to it, that makes it a giver or a place.</summary>
     private bool IsGiver(Sentence sentence, int start)

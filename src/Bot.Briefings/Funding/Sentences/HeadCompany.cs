@@ -18,6 +18,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             _names.Whole(TrimMarks(head.Text)) is { } whole
             && (whole.Any(c => char.IsUpper(c) || char.IsAsciiDigit(c)) || !whole.Contains(' '))
             && Proper(whole)
+            && !(sentences is [{ Tongue: Tongue.Chinese }, ..] && _names.HasVerb(whole))
         )
         {
             return sentences.Count > 0 && sentences[0].IsHead ? Tail(sentences[0], whole) ?? whole : whole;
@@ -29,7 +30,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         }
 
         var sentence = sentences[0];
-        var end = End(sentence.Flat);
+        var end = End(sentence);
         if (end > 0 && _names.Ending(sentence, end, 0) is { } before)
         {
             return before.Name;
@@ -51,6 +52,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
                 : null;
         }
 
+        if (sentence.Tongue == Tongue.Chinese && BeforeVerb(sentence) is { } runsOn)
+        {
+            return runsOn;
+        }
+
         if (BeforeParticle(sentence, sentence.Flat.Length) is { } topic)
         {
             return topic;
@@ -58,7 +64,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
 
         if (sentence.Tongue != Tongue.English)
         {
-            return _names.Ending(sentence, sentence.Flat.Length, 0) is { } last && last.Name.Any(char.IsAsciiLetter) ? last.Name : null;
+            return
+                _names.Ending(sentence, sentence.Flat.Length, 0) is { } last
+                && (last.Name.Any(char.IsAsciiLetter) || sentence.Text[^1] is '」' or '』' or '”')
+                ? last.Name
+                : null;
         }
 
         return sentence.Text.AsSpan().TrimStart() is [var first, ..] && char.IsUpper(first)
@@ -80,6 +90,24 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         return null;
     }
 
+    /// <summary>银杏医疗在港交所…: the name that opens a Chinese headline, before the first word that follows subjects.</summary>
+    private string? BeforeVerb(Sentence sentence)
+    {
+        var cursor = new Cursor(sentence.Flat);
+        while (cursor.TrySkip(vocabulary.Financing.Hearsay, out _)) { }
+
+        var from = cursor.At;
+        for (var at = from + 2; at < sentence.Flat.Length; at++)
+        {
+            if (vocabulary.Financing.SubjectEnds.TryMatch(sentence.Flat, at, out _) && _names.Ending(sentence, at, from) is { } name)
+            {
+                return name.Name;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>AIインフラ企業Lambda: a headline that says what the company is, and its name.</summary>
     private string? Tail(Sentence sentence, string whole)
     {
@@ -89,7 +117,8 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             && _names.Ending(sentence, end, 0) is { } name
             && name.Start > 0
             && name.Name.Length < whole.Length
-            && vocabulary.CompanyCategories.TryMatchBefore(sentence.Flat, name.Start, out _)
+            && sentence.Flat.AsSpan(0, name.Start).TrimEnd() is var before
+            && vocabulary.CompanyCategories.TryMatchBefore(before, before.Length, out _)
             ? name.Name
             : null;
     }
@@ -114,12 +143,14 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
     }
 
     /// <summary>The first mark that separates a name from what is said about it; one inside a word does not count.</summary>
-    private static int End(string flat)
+    private static int End(Sentence sentence)
     {
+        var flat = sentence.Flat;
         for (var i = 1; i < flat.Length; i++)
         {
             if (
-                flat[i] is '、' or '，' or '—' or '–' or '：' or '|' or ';'
+                (flat[i] is '、' or '—' or '–' or '|' or ';')
+                || (sentence.Text[i] is '，' or '：' && flat[i] != ' ')
                 || (flat[i] is ',' or ':' && (i + 1 == flat.Length || flat[i + 1] == ' ' || flat[i] == ':' && flat[i + 1] > '\u007F'))
                 || (flat[i] == '-' && flat[i - 1] == ' ' && i + 1 < flat.Length && flat[i + 1] == ' ')
             )

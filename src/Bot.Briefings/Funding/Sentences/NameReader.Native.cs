@@ -40,6 +40,15 @@ internal sealed partial class NameReader
             return new FoundName(sentence.Text[start..end], start, Note(sentence, end));
         }
 
+        if (sentence.Tongue == Tongue.Chinese)
+        {
+            start = Described(flat.AsSpan(0, end), start);
+            if (HasVerb(flat.AsSpan(start, end - start)))
+            {
+                return null;
+            }
+        }
+
         var length = end - start;
         if (length is < 2 or > MostLetters || (start > 0 && char.IsAsciiDigit(flat[start - 1])))
         {
@@ -60,9 +69,45 @@ internal sealed partial class NameReader
         return
             (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese)
             && !_nouns.IsCommon(word)
-            && ((named && ending.Length >= LeastLetters) || !_nouns.IsSaying(word))
+            && ((named && (ending.Length >= LeastLetters || sentence.Tongue == Tongue.Chinese)) || !_nouns.IsSaying(word))
             ? new FoundName(sentence.Text[start..end], start, Note(sentence, end))
             : null;
+    }
+
+    /// <summary>消息称星野, 数据标注公司麦穗: where the name begins in a run of Chinese letters.</summary>
+    private int Described(ReadOnlySpan<char> flat, int start)
+    {
+        var words = vocabulary.Financing;
+        while (words.Hearsay.TryMatch(flat, start, out var said) && flat.Length - said.End >= LeastLetters)
+        {
+            start = said.End;
+        }
+
+        for (var at = start + 1; at < flat.Length; at++)
+        {
+            if (words.Described.TryMatch(flat, at, out var kind) && flat.Length - kind.End >= 2)
+            {
+                start = kind.End;
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>致远芯片今日在: Chinese runs on behind a name without a space; the words that follow a subject are in no name.</summary>
+    public bool HasVerb(ReadOnlySpan<char> word)
+    {
+        // 卡塔尔投资局: the ending of an organization may hold such a word.
+        var limit = vocabulary.OrganizationEndings.TryMatchBefore(word, word.Length, out var ending) ? ending.Start : word.Length;
+        for (var at = 1; at < limit; at++)
+        {
+            if (vocabulary.Financing.SubjectEnds.TryMatch(word, at, out var end) && end.Length > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>달러에: nothing, or a particle, stands behind a currency.</summary>
@@ -73,7 +118,11 @@ internal sealed partial class NameReader
         || vocabulary.Financing.Object.IsWhole(rest, out _);
 
     /// <summary>中国電力, 東京音研: a short word in kanji before kanji begins the name.</summary>
-    private static bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
+    private bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
+        // 机器人公司迈步: a word for a company ends the description.
+        !vocabulary.Financing.NameSuffixes.TryMatchBefore(flat, category.End, out _) && IsOpening(flat, category);
+
+    private static bool IsOpening(string flat, Lexicon<bool>.Hit category) =>
         (category.Length < LeastLetters && Folding.IsKanji(flat[category.End - 1]) && Folding.IsKanji(flat[category.End]))
         || (category.Length < LongCategory && Folding.IsKatakana(flat[category.End - 1]) && Folding.IsKatakana(flat[category.End]));
 

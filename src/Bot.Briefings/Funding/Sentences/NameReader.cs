@@ -146,16 +146,19 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     public string? Whole(string text)
     {
         var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”');
+        if (name.Length is 0 or > LongestName || name.AsSpan().IndexOfAny(NotInNames) >= 0)
+        {
+            return null;
+        }
+
         var folded = Folding.Fold(name);
 
         // A note ends a name; a text with one in the middle is a phrase.
         return
-            name.Length is 0 or > LongestName
-            || !text.Contains(name, StringComparison.Ordinal)
+            !text.Contains(name, StringComparison.Ordinal)
             || !name.Any(char.IsLetterOrDigit)
             || _nouns.IsCommon(folded)
             || vocabulary.Financing.Triggers.Contains(folded)
-            || name.AsSpan().IndexOfAny(NotInNames) >= 0
             || EndsInPerson(folded)
             || vocabulary.Financing.Object.Contains(folded)
             || IsPhrase(name)
@@ -242,10 +245,15 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         return words == 0 ? null : Trimmed(sentence, start, end) ?? Mixed(sentence, start, end, floor);
     }
 
-    /// <summary>智識AI: a word that opens a clause in another script and ends in AI.</summary>
+    /// <summary>智識AI, サクラHD: a word that opens a clause in another script and ends in AI or in letters for a kind of company.</summary>
     private FoundName? Mixed(Sentence sentence, int start, int end, int floor)
     {
-        if (sentence.Flat[start..end] is not "ai" || start == floor || !IsNative(sentence.Flat[start - 1], sentence.Tongue))
+        var tail = sentence.Flat.AsSpan(start, end - start);
+        if (
+            (tail is not "ai" && !vocabulary.OrganizationEndings.IsWhole(tail, out _))
+            || start == floor
+            || !IsNative(sentence.Flat[start - 1], sentence.Tongue)
+        )
         {
             return null;
         }

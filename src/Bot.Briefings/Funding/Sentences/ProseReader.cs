@@ -7,7 +7,7 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>The financings stated by the sentences of one entry.</summary>
-internal sealed class ProseReader
+internal sealed partial class ProseReader
 {
     private readonly Vocabulary _vocabulary;
     private readonly FinancingWords _words;
@@ -22,6 +22,8 @@ internal sealed class ProseReader
     private readonly BackerLists _backers;
     private readonly HeadCompany _head;
     private readonly AmountWords _amounts;
+    private readonly PurchaseArrows _arrows;
+    private readonly EarlierClauses _earlier;
 
     public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
     {
@@ -32,6 +34,7 @@ internal sealed class ProseReader
             new EnglishReader(vocabulary, _facts),
             new ChineseReader(vocabulary, _facts)
         );
+        (_arrows, _earlier) = (new PurchaseArrows(vocabulary, _facts), new EarlierClauses(vocabulary, _facts));
         (_investors, _backers, _head, _amounts) = (
             new InvestorProse(vocabulary, cell),
             new BackerLists(vocabulary),
@@ -64,7 +67,7 @@ internal sealed class ProseReader
         var heads = sentences.Count;
         if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
         {
-            AddUnsaid(sentences.FindAll(sentence => !_words.Triggers.Contains(sentence.Flat)), named, drafts);
+            AddUnsaid(sentences.FindAll(sentence => !Says(sentence, SentenceWords.Trigger)), named, drafts);
             if (drafts.Count == 0)
             {
                 return [];
@@ -76,7 +79,7 @@ internal sealed class ProseReader
         {
             foreach (var sentence in SentenceSplitter.Split(text, isHead: false, tongue))
             {
-                sentences.Add(sentence);
+                sentences.Add(_earlier.Without(sentence));
                 subject = named is null ? LabelOf(sentence) ?? subject : subject;
                 Add(sentence, ref subject, company is not null, drafts);
             }
@@ -85,6 +88,11 @@ internal sealed class ProseReader
         if (!drafts.Exists(draft => draft.Stands) && isStartup)
         {
             AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
+        }
+
+        if (drafts.Exists(draft => draft is { IsAside: false, Stands: true, Company: not null }))
+        {
+            drafts.RemoveAll(draft => draft.IsAside);
         }
 
         var merged = RoundMerger.Merge(drafts);
@@ -96,15 +104,16 @@ internal sealed class ProseReader
     private void AddOfHead(IEnumerable<Sentence> heads, string? company, List<Draft> merged)
     {
         var rounds = merged.FindAll(draft =>
-            draft.Kind is FinancingKind.Raise or FinancingKind.Give && (company is null || IsCompany(company, draft.Company))
+            draft.Kind is FinancingKind.Raise or FinancingKind.Give
+            && (company is null || RoundMerger.IsSameCompany(company, draft.Company ?? ""))
         );
-        foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !_words.Triggers.Contains(sentence.Flat)) : [])
+        foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger)) : [])
         {
             var clauses = ClausesOf(sentence, [], company);
             var sums = clauses.Sums(0, sentence.Text.Length).ToList();
             rounds[0].Valuation ??= DraftFacts.ToMoney(sentence, clauses.ValuationIn(0, sentence.Text.Length));
             rounds[0].Amount ??=
-                sums.Count == 1 && !rounds[0].Undisclosed && !_words.NotFunds.Contains(sentence.Flat)
+                sums.Count == 1 && !rounds[0].Undisclosed && !Says(sentence, SentenceWords.NotFunds)
                     ? DraftFacts.ToMoney(sentence, sums[0])
                     : null;
             rounds[0].Stage ??= _facts.RoundOf(sentence.Folded);
@@ -131,8 +140,9 @@ internal sealed class ProseReader
 
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
-        var hits = _words.Triggers.FindAll(sentence.Flat);
-        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
+        sentence = _earlier.Without(sentence);
+        var hits = TriggersOf(sentence);
+        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)) && !_arrows.MayRead(sentence))
         {
             // No financing verb, and no financing that it could add to.
             return;
@@ -147,12 +157,12 @@ internal sealed class ProseReader
         }
 
         if (
-            _words.Denied.Contains(sentence.Flat)
-            && (hits.Count > 0 || _words.RoundTalk.Contains(sentence.Flat) || _words.Reported.Contains(sentence.Flat))
+            Says(sentence, SentenceWords.Denied)
+            && (hits.Count > 0 || Says(sentence, SentenceWords.RoundTalk) || Says(sentence, SentenceWords.Reported))
         )
         {
             // A reported deal that is denied is no event; a completed one stays even if another is called off.
-            drafts.RemoveAll(draft => draft.Planned || _words.Reported.Contains(sentence.Flat));
+            drafts.RemoveAll(draft => draft.Planned || Says(sentence, SentenceWords.Reported));
             return;
         }
 
@@ -172,11 +182,16 @@ internal sealed class ProseReader
         if (!isFixed && found.FindLast(draft => draft.IsNamed) is { } named)
         {
             subject =
-                named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !_words.Passive.Contains(sentence.Flat)
+                named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !Says(sentence, SentenceWords.Passive)
                     ? buyer
                     : named.Company;
         }
     }
+
+    private bool Says(Sentence sentence, SentenceWords lists) => sentence.Says(lists, _words);
+
+    private List<Lexicon<FinancingKind>.Hit> TriggersOf(Sentence sentence) =>
+        Says(sentence, SentenceWords.Trigger) ? _words.Triggers.FindAll(sentence.Flat) : [];
 
     private Clauses ClausesOf(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, string? subject)
     {
@@ -186,6 +201,11 @@ internal sealed class ProseReader
 
     private List<Draft> Found(Clauses clauses)
     {
+        if (_arrows.MayRead(clauses.Sentence) && _arrows.Read(clauses) is { } purchase)
+        {
+            return [purchase];
+        }
+
         var drafts = (
             clauses.Sentence.Tongue switch
             {
@@ -195,12 +215,12 @@ internal sealed class ProseReader
             }
         ).ToList();
         var flat = clauses.Sentence.Flat;
-        if (IsAggregate(flat))
+        if (IsAggregate(clauses.Sentence))
         {
             drafts.RemoveAll(draft => !draft.IsNamed);
         }
 
-        if (_words.Background.Contains(flat))
+        if (Says(clauses.Sentence, SentenceWords.Background))
         {
             drafts.Clear();
         }
@@ -214,10 +234,15 @@ internal sealed class ProseReader
     }
 
     /// <summary>Whether the sentence is about many companies; 時価総額は is about one.</summary>
-    private bool IsAggregate(string flat)
+    private bool IsAggregate(Sentence sentence)
     {
-        var said = _words.Aggregate.FindAll(flat);
-        var roles = said.Count > 0 ? _vocabulary.AmountRoles.FindAll(flat) : [];
+        if (!Says(sentence, SentenceWords.Aggregate))
+        {
+            return false;
+        }
+
+        var said = _words.Aggregate.FindAll(sentence.Flat);
+        var roles = _vocabulary.AmountRoles.FindAll(sentence.Flat);
         return said.Exists(word =>
             !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start)
         );
@@ -253,6 +278,11 @@ internal sealed class ProseReader
             return;
         }
 
+        if (last is { Kind: FinancingKind.List, Amount: null } && clauses.Monies is [_] && clauses.Roles[0] == Vocabulary.AmountRole.Amount)
+        {
+            last.Amount = DraftFacts.ToMoney(sentence, clauses.Monies[0]);
+        }
+
         if (last.Kind == FinancingKind.Buy)
         {
             last.Amount ??= DraftFacts.ToMoney(sentence, clauses.Price());
@@ -276,7 +306,7 @@ internal sealed class ProseReader
         }
 
         if (
-            _words.RoundTalk.Contains(sentence.Flat)
+            Says(sentence, SentenceWords.RoundTalk)
             || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage)
             || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0]))
         )
@@ -290,7 +320,7 @@ internal sealed class ProseReader
 
     private bool IsUndisclosed(Sentence sentence, Draft draft) =>
         draft.Amount is null
-        && _words.RoundTalk.Contains(sentence.Flat)
+        && Says(sentence, SentenceWords.RoundTalk)
         && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
 
     /// <summary>Whether no other name precedes the value.</summary>
@@ -314,43 +344,5 @@ internal sealed class ProseReader
         }
 
         return true;
-    }
-
-    /// <summary>Nimbus — £18.5m Series A: a stage and an amount suffice without a verb.</summary>
-    private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
-    {
-        foreach (var sentence in company is null ? [] : sentences)
-        {
-            if (drafts.Exists(draft => draft.Stands))
-            {
-                AddTalk(ClausesOf(sentence, [], company), drafts);
-                continue;
-            }
-
-            var hits = _words.Triggers.FindAll(sentence.Flat).Where(hit => hit.Value is FinancingKind.Raise).ToList();
-            var clauses = ClausesOf(sentence, hits, company);
-            var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
-            var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
-            var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
-            if (sum is null && !draft.Undisclosed)
-            {
-                continue;
-            }
-
-            AddInvestors(sentence, clauses, [draft], draft);
-
-            // プレシリーズA、3億円、X主導: a round's name may not be a stage, or it may have none.
-            var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0);
-            if (
-                isRound
-                && !_words.Denied.Contains(sentence.Flat)
-                && !IsAggregate(sentence.Flat)
-                && !_words.Background.Contains(sentence.Flat)
-                && !_words.NotFunds.Contains(sentence.Flat)
-            )
-            {
-                drafts.Add(draft);
-            }
-        }
     }
 }

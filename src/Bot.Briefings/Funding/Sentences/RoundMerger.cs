@@ -93,7 +93,7 @@ internal static class RoundMerger
 
     private static string Base(string stage) => stage.Replace("-extension", "", StringComparison.Ordinal);
 
-    private static bool IsSameCompany(string a, string b)
+    public static bool IsSameCompany(string a, string b)
     {
         var (x, y) = (CompanyName.Key(a), CompanyName.Key(b));
         return x == y || (a.Length != b.Length && (IsWordsOf(a, b) || IsWordsOf(b, a)));

@@ -12,7 +12,22 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <param name="Start">Where it starts in <paramref name="Source"/>.</param>
 internal sealed record Sentence(string Text, string Folded, string Flat, Tongue Tongue, bool IsHead, EntryText Source, int Start)
 {
+    private (string Flat, SentenceWords Words)? _said;
+
     public int End => Start + Text.Length;
+
+    /// <summary>Whether the sentence has a word of one of these lists.</summary>
+    public bool Says(SentenceWords lists, FinancingWords words) => (Said(words) & lists) != 0;
+
+    private SentenceWords Said(FinancingWords words)
+    {
+        if (_said is not { } said || !ReferenceEquals(said.Flat, Flat))
+        {
+            _said = said = (Flat, words.SaidIn(Flat));
+        }
+
+        return said.Words;
+    }
 
     /// <summary>
     /// The bold run that ends at a position of this sentence, in this sentence's positions. One that covers a whole headline does not set

@@ -39,9 +39,12 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
         var hit = hits[index];
         return hit.Value switch
         {
+            // 조달액은: the amount of what was told before.
+            FinancingKind.Raise when sentence.Tongue == Tongue.Korean => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _),
             FinancingKind.Raise => !(
                 index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End
             ),
+            FinancingKind.Buy => !_words.PriceNouns.TryMatch(sentence.Flat.AsSpan(hit.End).TrimStart(), 0, out _),
             FinancingKind.List => !vocabulary.PreSeries.TryMatchBefore(sentence.Flat, hit.Start, out _),
             FinancingKind.Give => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _),
             FinancingKind.Lead => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _)

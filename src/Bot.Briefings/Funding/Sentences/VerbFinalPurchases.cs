@@ -14,6 +14,11 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         var sentence = clauses.Sentence;
         var tail = clauses.Tail(trigger);
         var sum = clauses.SumOf(trigger);
+        if (sum is null && _words.Priced.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _))
+        {
+            yield break;
+        }
+
         if (_words.Passive.TryMatch(tail, 0, out var passive) || (tail.Length > 1 && _words.Passive.TryMatch(tail, 1, out passive)))
         {
             var buyers = Agents(sentence, trigger);
@@ -22,6 +27,19 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
                 Attributed(sentence, after)
                 ?? subjects.Of(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
             yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned), buyers);
+            yield break;
+        }
+
+        if (_words.TargetLabels.TryMatch(tail, 0, out var label))
+        {
+            // 買収先はY: who is bought follows.
+            if (Told(sentence, trigger.End + label.End) is { } target)
+            {
+                var buyer = subjects.Of(clauses, trigger, isReceiver: false);
+                var draft = facts.Of(clauses, trigger, FinancingKind.Buy, target, sum, planned);
+                yield return With(draft, buyer.Count == 0 && clauses.Company is { } about ? [new FoundName(about, 0, null)] : buyer);
+            }
+
             yield break;
         }
 
@@ -41,17 +59,25 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             names.Count == 0
             && clauses.Company is { } told
             && !_words.Object.Contains(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From))
-            && subjects.Of(clauses, trigger, isReceiver: false) is { Count: > 0 } buyer
-            && buyer.TrueForAll(name => !IsSame(name.Name, told))
+            && subjects.Of(clauses, trigger, isReceiver: false) is { Count: > 0 } owner
+            && owner.TrueForAll(name => !IsSame(name.Name, told))
         )
         {
             // Y：Xが1億ドルで買収: the entry is about the company that is bought.
-            yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, null, sum, planned), buyer);
+            yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, null, sum, planned), owner);
             yield break;
         }
 
         var by = By(sentence, trigger, end);
         var givers = by.Count > 0 ? by : subjects.Of(clauses, trigger with { Start = end }, isReceiver: false);
+        if (givers.Count == 0 && end < trigger.Start)
+        {
+            // Yを、Xが買収: who buys may stand between what is bought and the verb.
+            givers = subjects
+                .Of(clauses, trigger, isReceiver: false)
+                .FindAll(subject => names.TrueForAll(name => name.Start != subject.Start && !IsSame(name.Name, subject.Name)));
+        }
+
         if (givers.Count == 0 && clauses.Company is { } company)
         {
             givers = [new FoundName(company, 0, null)];
@@ -95,7 +121,12 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
                 }
             }
 
-            if (at < trigger.Start && _words.ClauseEnds.TryMatch(sentence.Flat, at, out _))
+            // Yを、Xが買収: a comma behind the particle does not end the clause.
+            if (
+                at < trigger.Start
+                && _words.ClauseEnds.TryMatch(sentence.Flat, at, out _)
+                && !_words.Object.TryMatchBefore(sentence.Flat, at, out _)
+            )
             {
                 break;
             }
@@ -140,6 +171,20 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         }
 
         return [];
+    }
+
+    /// <summary>The name that begins at a position and ends at the next kana or mark.</summary>
+    private FoundName? Told(Sentence sentence, int from)
+    {
+        var end = from;
+        while (
+            end < sentence.Flat.Length && !Folding.IsHiragana(sentence.Flat[end]) && !_words.ClauseEnds.TryMatch(sentence.Flat, end, out _)
+        )
+        {
+            end++;
+        }
+
+        return _names.Ending(sentence, end, from);
     }
 
     /// <summary>買収されたY(は): the noun that a past-tense verb describes.</summary>

@@ -57,6 +57,12 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             return true;
         }
 
+        // の融資を交渉: the verb itself is the plan.
+        if (_words.Planned.Contains(flat.AsSpan(trigger.Start, trigger.End - trigger.Start)))
+        {
+            return true;
+        }
+
         if (!_words.Done.TryMatch(tail, 0, out var end) || IsWish(tail, end.End))
         {
             if (_words.Planned.Contains(tail))
@@ -106,6 +112,18 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
         var subjects = _subjects.Of(clauses, trigger, isReceiver: true);
         var sum = clauses.SumOf(trigger);
+        if (Instruments(clauses, trigger) is { Count: > 1 } instruments && subjects.Count <= 1)
+        {
+            foreach (var (stage, part) in instruments)
+            {
+                var draft = facts.Of(clauses, trigger, FinancingKind.Raise, subjects.Count > 0 ? subjects[0] : null, part, planned);
+                (draft.Stage, draft.Valuation) = (stage, null);
+                yield return draft;
+            }
+
+            yield break;
+        }
+
         if (
             sum is { } money
             && money.End < trigger.Start
@@ -148,6 +166,25 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
 
         return pairs;
+    }
+
+    /// <summary>転換社債5億円と融資枠4億円: each amount right behind a word for what it is, and not all the same.</summary>
+    private List<(string Stage, MoneyHit Sum)> Instruments(Clauses clauses, Trigger trigger)
+    {
+        var parts = new List<(string Stage, MoneyHit Sum)>();
+        var from = trigger.From;
+        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
+        {
+            if (facts.RoundOf(clauses.Sentence.Flat[Math.Max(from, sum.Start - StageName)..sum.Start]) is not { } stage)
+            {
+                return [];
+            }
+
+            parts.Add((stage, sum));
+            from = sum.End;
+        }
+
+        return parts.DistinctBy(part => part.Stage).Count() == parts.Count ? parts : [];
     }
 
     /// <summary>YにN、ZにMを投資: each with what it gets.</summary>
@@ -287,14 +324,15 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             || _words.Floated.Contains(clauses.Sentence.Flat)
             || OpensWithListing(clauses.Sentence, trigger, tail);
         var subject = _subjects.Of(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
-        var says = planned
-            ? clauses.Sentence.IsHead
-                || clauses.HasSum(trigger.From, trigger.To)
-                || clauses.ValuationIn(trigger.From, trigger.To) is not null
-            : done;
-        if (says && (subject is not null || clauses.Company is not null))
+        var isTold =
+            clauses.Sentence.IsHead
+            || clauses.HasSum(trigger.From, trigger.To)
+            || clauses.ValuationIn(trigger.From, trigger.To) is not null;
+        if ((planned || done) && (subject is not null || clauses.Company is not null))
         {
-            yield return facts.Of(clauses, trigger, FinancingKind.List, subject, clauses.SumOf(trigger), planned);
+            var draft = facts.Of(clauses, trigger, FinancingKind.List, subject, clauses.SumOf(trigger), planned);
+            draft.IsAside = planned && !isTold;
+            yield return draft;
         }
     }
 

@@ -1,0 +1,33 @@
+using Bot.Answers.Arguments;
+using Bot.Answers.Briefings;
+using Bot.Answers.Suggestions;
+using Bot.Answers.Texts;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Analysis;
+
+public sealed class AnalysisCommand(AnalysisHandler handler, TimeSuggestions times) : ICommandDefinition
+{
+    public Command Define() =>
+        new(
+            AnalysisHandler.Name,
+            AnswerTexts.Both(AnswerText.CommandAnalysis),
+            [
+                TimeArgument.Describe(times),
+                new CommandArgument(
+                    "compare",
+                    AnswerTexts.Both(AnswerText.CommandAnalysisDiff),
+                    [new CommandChoice(AnalysisHandler.Diff, AnswerTexts.Both(AnswerText.ChoiceDiff), WordList.Of(AnswerText.WordsDiff))]
+                )
+                {
+                    Label = AnswerTexts.Both(AnswerText.ArgumentCompare),
+                },
+            ],
+            AnalysisHandler.Name,
+            handler
+        )
+        {
+            Words = WordList.Of(AnswerText.CommandWordsAnalysis),
+            TypedAfter = BriefingHandler.Name,
+        };
+}

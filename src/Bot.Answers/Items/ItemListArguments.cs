@@ -1,0 +1,38 @@
+using Bot.Answers.Arguments;
+using Bot.Archive.Queries;
+using Bot.Archive.Search;
+using Bot.Chat;
+
+namespace Bot.Answers.Items;
+
+/// <summary>The text of a call that lists items: words to search for, a time, a page, in any order.</summary>
+/// <param name="Words">As typed; empty: all items.</param>
+/// <param name="Query">What is searched for; null without words, or if they cannot be searched for.</param>
+/// <param name="Days">Null if no time was named.</param>
+/// <param name="Skip">Number of items already shown.</param>
+public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpan? Days, int Skip)
+{
+    /// <summary>As a call's text, without a day; a span of days stands in it.</summary>
+    public string Text => PageArgument.Text(Question, Skip);
+
+    private string Question =>
+        string.Join(' ', new[] { Words, Days is { IsDay: false } span ? TimeArgument.Text(span) : "" }.Where(part => part.Length > 0));
+
+    public static async Task<ItemListArguments> ParseAsync(
+        string text,
+        Series series,
+        AskedTimes times,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        // A phrase in quotation marks is no time.
+        var words = new ArgumentWords(text);
+        var skip = PageArgument.Take(words);
+        var days = text.AsSpan().ContainsAny("\"\u201C\u300C") ? null : await times.TakeAsync(words, series, cancellationToken);
+        return new ItemListArguments(words.Left, SearchQueryReader.Read(words.Left), days, skip);
+    }
+
+    /// <summary>The text that asks for the next page.</summary>
+    public string Next(int shown) => PageArgument.Text(Question, Skip + shown);
+}

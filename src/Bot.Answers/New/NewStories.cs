@@ -1,0 +1,51 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Queries;
+using Bot.Archive.Search;
+using Bot.Briefings.Model;
+
+namespace Bot.Answers.New;
+
+/// <summary>
+/// Parts what some days tell for the first time from what was told before: deals by their reports, news by their headlines. Only what can be
+/// known is told: a company that is named again makes no old story.
+/// </summary>
+public sealed class NewStories(DealQueries deals, ItemQueries items)
+{
+    /// <summary>Deals and news that are looked at; what lies beyond is not counted.</summary>
+    private const int Most = 60;
+
+    private static readonly ItemKind[] Kinds = [ItemKind.News];
+
+    public async Task<FoundStories> FindAsync(string series, DateSpan days, CancellationToken cancellationToken)
+    {
+        var told = (await deals.FindAsync(new DealFilter(series, days), 0, Most, cancellationToken)).Items;
+        var news = await items.OfKindsAsync(series, Kinds, days, 0, Most, cancellationToken);
+        if (days.From == DateOnly.MinValue)
+        {
+            return new FoundStories(told, [], news, []);
+        }
+
+        var before = DateSpan.UpTo(days.From.AddDays(-1));
+        var known = await deals.ReportedAsync(series, [.. told.Select(deal => deal.Id)], before, cancellationToken);
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var headline in news.Select(item => item.Headline).Distinct(StringComparer.Ordinal))
+        {
+            if (SearchAtoms.Of(headline) is { Count: > 0 } atoms)
+            {
+                var same = await items.SearchAsync(series, new SearchQuery.Phrase(atoms), Kinds, before, cancellationToken);
+                if (same.Any(found => CompanyName.Key(found.Item.Headline) == CompanyName.Key(headline)))
+                {
+                    repeated.Add(headline);
+                }
+            }
+        }
+
+        var once = news.DistinctBy(item => CompanyName.Key(item.Headline)).ToList();
+        return new FoundStories(
+            [.. told.Where(deal => !known.Contains(deal.Id))],
+            [.. told.Where(deal => known.Contains(deal.Id))],
+            [.. once.Where(item => !repeated.Contains(item.Headline))],
+            [.. once.Where(item => repeated.Contains(item.Headline))]
+        );
+    }
+}

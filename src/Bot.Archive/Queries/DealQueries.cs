@@ -1,0 +1,312 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Saving;
+using Bot.Briefings.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>
+/// Finds deals: financing events with all their reports in one series. Held briefings and rounds dropped by a later revision never count.
+/// Thread-safe; one instance per process.
+/// </summary>
+public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
+{
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<Listed>> _ofCompany = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
+            context
+                .Items.Where(item =>
+                    item.Series == series
+                    && item.CompanyKey == company
+                    && item.Date >= from
+                    && item.Date <= to
+                    && !item.IsHeld
+                    && item.GoneInRevision == null
+                )
+                .GroupBy(item => item.DealId)
+                .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)))
+    );
+
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<Listed>> _ofInvestor = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
+            context
+                .Mentions.Where(mention =>
+                    mention.Series == series
+                    && mention.CompanyKey == company
+                    && mention.Role == MentionRole.Investor
+                    && mention.Date >= from
+                    && mention.Date <= to
+                    && mention.ItemId != null
+                    && !mention.IsHeld
+                )
+                .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { item.DealId, mention.Date })
+                .GroupBy(row => row.DealId)
+                .Select(deal => new Listed(deal.Key ?? 0, deal.Max(row => row.Date)))
+    );
+
+    private readonly Func<ArchiveContext, string, long?[], DateOnly, DateOnly, IAsyncEnumerable<Report>> _reports = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, long?[] deals, DateOnly from, DateOnly to) =>
+            context
+                .Items.Where(item =>
+                    deals.Contains(item.DealId)
+                    && item.Series == series
+                    && item.Date >= from
+                    && item.Date <= to
+                    && !item.IsHeld
+                    && item.GoneInRevision == null
+                )
+                .Join(
+                    context.Briefings,
+                    item => item.BriefingId,
+                    briefing => briefing.Id,
+                    (item, briefing) =>
+                        new Report(
+                            item.DealId ?? 0,
+                            item.Id,
+                            item.Ordinal,
+                            item.Data,
+                            briefing.Id,
+                            briefing.Series,
+                            briefing.Date,
+                            briefing.Edition,
+                            briefing.Revision,
+                            briefing.IsSample
+                        )
+                )
+    );
+
+    private readonly Func<ArchiveContext, string, string, CancellationToken, Task<string?>> _investor = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, string company, CancellationToken _) =>
+            context
+                .Mentions.Where(mention =>
+                    mention.Series == series
+                    && mention.CompanyKey == company
+                    && mention.Role == MentionRole.Investor
+                    && mention.ItemId != null
+                    && !mention.IsHeld
+                )
+                .OrderByDescending(mention => mention.Date)
+                .Select(mention => mention.Name)
+                .FirstOrDefault()
+    );
+
+    /// <summary>Deals in which a company raised, the newest report first.</summary>
+    /// <param name="company"><see cref="CompanyName.Key"/>.</param>
+    /// <param name="skip">Number of deals to skip, 0 or more; past the end: none.</param>
+    /// <param name="take">Maximum number of deals, 1 or more.</param>
+    public async Task<DealPage> OfCompanyAsync(
+        string series,
+        string company,
+        DateSpan days,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var listed = await ListAsync(_ofCompany(context, series, company, days.From, days.To), cancellationToken);
+        return await PageAsync(context, series, days, listed, skip, take, cancellationToken);
+    }
+
+    /// <summary>Deals in which a company invested, the newest report first, and its name as the newest of all spells it.</summary>
+    public async Task<(DealPage Deals, string? Name)> OfInvestorAsync(
+        string series,
+        string company,
+        DateSpan days,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var listed = await ListAsync(_ofInvestor(context, series, company, days.From, days.To), cancellationToken);
+        return listed.Count == 0
+            ? (DealPage.Empty, null)
+            : (
+                await PageAsync(context, series, days, listed, skip, take, cancellationToken),
+                await _investor(context, series, company, cancellationToken)
+            );
+    }
+
+    /// <summary>Deals that satisfy a filter, the newest report first.</summary>
+    public async Task<DealPage> FindAsync(DealFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Matching(context, filter)
+            .GroupBy(item => item.DealId)
+            .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)));
+        var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
+        return await PageAsync(context, filter.Series, filter.Days, listed, skip, take, cancellationToken);
+    }
+
+    /// <summary>The largest deals of one currency. Reads no more than the page and what lies above it.</summary>
+    /// <returns>At most <paramref name="take"/> deals; the total is what was looked at, and one more if there are more.</returns>
+    public async Task<DealPage> LargestAsync(DealFilter filter, string currency, int skip, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var sorted = Matching(context, filter)
+            .Where(item => item.Currency == currency && item.AmountTo != null)
+            .OrderByDescending(item => item.AmountTo)
+            .ThenByDescending(item => item.Date)
+            .ThenBy(item => item.Id)
+            .Select(item => new { item.DealId, item.Date });
+        var wanted = skip + take + 1;
+        List<Listed> listed;
+        for (var rows = wanted * 4; ; rows *= 4)
+        {
+            var read = await sorted.Take(rows).ToListAsync(cancellationToken);
+            listed = [.. read.Select(row => new Listed(row.DealId ?? 0, row.Date)).DistinctBy(row => row.Deal)];
+            if (listed.Count >= wanted || read.Count < rows)
+            {
+                break;
+            }
+        }
+
+        return await PageAsync(context, filter.Series, filter.Days, [.. listed.Take(wanted)], skip, take, cancellationToken);
+    }
+
+    /// <summary>Number of reports by currency among those that satisfy a filter, the most first; those without an amount are left out.</summary>
+    public async Task<IReadOnlyList<(string Currency, int Reports)>> CurrenciesAsync(DealFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var counts = await Matching(context, filter)
+            .Where(item => item.Currency != null && item.AmountTo != null)
+            .GroupBy(item => item.Currency!)
+            .Select(group => new { Currency = group.Key, Reports = group.Count() })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. counts
+                .OrderByDescending(row => row.Reports)
+                .ThenByDescending(row => row.Currency == "USD")
+                .ThenBy(row => row.Currency, StringComparer.Ordinal)
+                .Select(row => (row.Currency, row.Reports)),
+        ];
+    }
+
+    /// <summary>Those of some deals that are reported in a range of days.</summary>
+    /// <param name="deals">Their numbers.</param>
+    public async Task<IReadOnlySet<long>> ReportedAsync(
+        string series,
+        IReadOnlyCollection<long> deals,
+        DateSpan days,
+        CancellationToken cancellationToken
+    )
+    {
+        var (from, to) = days;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var reported = await context
+            .Items.Where(item =>
+                item.DealId != null
+                && deals.Contains(item.DealId.Value)
+                && item.Series == series
+                && item.Date >= from
+                && item.Date <= to
+                && !item.IsHeld
+                && item.GoneInRevision == null
+            )
+            .Select(item => item.DealId!.Value)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return reported.ToHashSet();
+    }
+
+    private static IQueryable<StoredItem> Matching(ArchiveContext context, DealFilter filter)
+    {
+        var (from, to) = filter.Days;
+        var rows = context.Items.Where(item =>
+            item.Series == filter.Series
+            && item.Kind == ItemKind.Funding
+            && item.Date >= from
+            && item.Date <= to
+            && !item.IsHeld
+            && item.GoneInRevision == null
+        );
+        if (filter.Companies.Count > 0)
+        {
+            rows = rows.Where(item => item.CompanyKey != null && filter.Companies.Contains(item.CompanyKey));
+        }
+
+        if (filter.Stage is { } stage)
+        {
+            var extension = stage + "-extension";
+            rows = rows.Where(item => item.Stage == stage || item.Stage == extension);
+        }
+
+        if (filter.Amount is { } amount)
+        {
+            var (least, most) = ((double?)amount.Least ?? double.MinValue, (double?)amount.Most ?? double.MaxValue);
+            rows = amount.IsOpen
+                ? rows.Where(item => item.Currency == amount.Currency && item.AmountFrom > least && item.AmountTo < most)
+                : rows.Where(item => item.Currency == amount.Currency && item.AmountFrom >= least && item.AmountTo <= most);
+        }
+
+        return rows;
+    }
+
+    private static async Task<List<Listed>> ListAsync(IAsyncEnumerable<Listed> deals, CancellationToken cancellationToken)
+    {
+        var listed = new List<Listed>();
+        await foreach (var deal in deals.WithCancellation(cancellationToken))
+        {
+            listed.Add(deal);
+        }
+
+        return [.. listed.OrderByDescending(deal => deal.Last).ThenBy(deal => deal.Deal)];
+    }
+
+    private async Task<DealPage> PageAsync(
+        ArchiveContext context,
+        string series,
+        DateSpan days,
+        IReadOnlyList<Listed> listed,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
+        long?[] shown = [.. listed.Skip(skip).Take(take).Select(deal => (long?)deal.Deal)];
+        var reports = new List<Report>();
+        if (shown.Length > 0)
+        {
+            await foreach (var report in _reports(context, series, shown, days.From, days.To).WithCancellation(cancellationToken))
+            {
+                reports.Add(report);
+            }
+        }
+
+        var byDeal = reports.ToLookup(report => report.Deal);
+        var deals = shown.Select(deal => new ArchivedDeal(deal!.Value, Rounds(byDeal[deal.Value]))).Where(deal => deal.Reports.Count > 0);
+        return new DealPage([.. deals], listed.Count, listed.Count == 0 ? null : listed.Max(deal => deal.Last));
+    }
+
+    private static IReadOnlyList<ArchivedRound> Rounds(IEnumerable<Report> reports) =>
+        [
+            .. reports
+                .OrderByDescending(report => report.Date)
+                .ThenByDescending(report => report.BriefingId)
+                .ThenBy(report => report.Ordinal)
+                .Select(report => new ArchivedRound(
+                    report.ItemId,
+                    new ArchivedBriefing(report.BriefingId, report.Series, report.Date, report.Edition, report.Revision, report.IsSample),
+                    EntryJson.ReadFunding(report.Data)
+                )),
+        ];
+
+    private sealed record Listed(long Deal, DateOnly Last);
+
+    private sealed record Report(
+        long Deal,
+        long ItemId,
+        int Ordinal,
+        string Data,
+        int BriefingId,
+        string Series,
+        DateOnly Date,
+        string Edition,
+        int Revision,
+        bool IsSample
+    );
+}

@@ -1,0 +1,127 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>
+/// Finds items of any kind, newest day first, in the briefing's order within it. Those of held briefings and those dropped by a later
+/// revision are never returned. Thread-safe; one instance per process.
+/// </summary>
+public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
+{
+    /// <summary>A search looks at so many of the newest items that may match.</summary>
+    public const int MostSearched = 1000;
+
+    /// <summary>Items of some kinds.</summary>
+    /// <param name="skip">Number of items to skip, 0 or more.</param>
+    /// <param name="take">Maximum number of items, 1 or more.</param>
+    public async Task<IReadOnlyList<ArchivedItem>> OfKindsAsync(
+        string series,
+        IReadOnlyCollection<ItemKind> kinds,
+        DateSpan days,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = Ordered(Current(context, series, days).Where(item => kinds.Contains(item.Kind))).Skip(skip).Take(take);
+        return await ReadAsync(context, items, cancellationToken);
+    }
+
+    /// <summary>A briefing's items of one kind, in its order.</summary>
+    public async Task<IReadOnlyList<ArchivedItem>> OfBriefingAsync(int briefing, ItemKind kind, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = context
+            .Items.AsNoTracking()
+            .Where(item => item.BriefingId == briefing && item.Kind == kind && !item.IsHeld && item.GoneInRevision == null);
+        return await ReadAsync(context, items, cancellationToken);
+    }
+
+    /// <summary>
+    /// The items that satisfy a query, newest first, out of the newest <see cref="MostSearched"/> that have its words.
+    /// </summary>
+    public async Task<IReadOnlyList<FoundItem>> SearchAsync(
+        string series,
+        SearchQuery query,
+        IReadOnlyCollection<ItemKind> kinds,
+        DateSpan days,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var candidates = SearchIndex.Candidates(context, query);
+        var items = Current(context, series, days).Where(item => kinds.Contains(item.Kind) && candidates.Contains(item.Id));
+        var found = new List<FoundItem>();
+        foreach (var item in await ReadAsync(context, Ordered(items).Take(MostSearched), cancellationToken))
+        {
+            if (SearchMatch.Of(query, item.Headline, item.Body) is { } match)
+            {
+                found.Add(new FoundItem(item, match));
+            }
+        }
+
+        return found;
+    }
+
+    private static IQueryable<StoredItem> Current(ArchiveContext context, string series, DateSpan days)
+    {
+        var (from, to) = days;
+        return context
+            .Items.AsNoTracking()
+            .Where(item => item.Series == series && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null);
+    }
+
+    private static IQueryable<StoredItem> Ordered(IQueryable<StoredItem> items) =>
+        items
+            .OrderByDescending(item => item.Date)
+            .ThenByDescending(item => item.BriefingId)
+            .ThenBy(item => item.SectionOrder)
+            .ThenBy(item => item.Ordinal)
+            .ThenBy(item => item.Id);
+
+    private static async Task<IReadOnlyList<ArchivedItem>> ReadAsync(
+        ArchiveContext context,
+        IQueryable<StoredItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await items
+            .Join(
+                context.Briefings,
+                item => item.BriefingId,
+                briefing => briefing.Id,
+                (item, briefing) =>
+                    new ArchivedItem(
+                        item.Id,
+                        item.Kind,
+                        new ArchivedBriefing(
+                            briefing.Id,
+                            briefing.Series,
+                            briefing.Date,
+                            briefing.Edition,
+                            briefing.Revision,
+                            briefing.IsSample
+                        ),
+                        item.Section,
+                        item.SectionOrder,
+                        item.Ordinal,
+                        item.Headline,
+                        item.Text,
+                        item.Data
+                    )
+            )
+            .ToListAsync(cancellationToken);
+        // A join may lose the inner query's order.
+        return
+        [
+            .. rows.OrderByDescending(row => row.Briefing.Date)
+                .ThenByDescending(row => row.Briefing.Id)
+                .ThenBy(row => row.SectionOrder)
+                .ThenBy(row => row.Ordinal)
+                .ThenBy(row => row.Id),
+        ];
+    }
+}

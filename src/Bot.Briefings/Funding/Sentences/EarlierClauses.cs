@@ -1,0 +1,53 @@
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>A clause about an earlier round, which the sentence only follows up: 先月のシリーズCに続き, following its $5M seed.</summary>
+internal sealed class EarlierClauses(Vocabulary vocabulary, DraftFacts facts)
+{
+    private readonly FinancingWords _words = vocabulary.Financing;
+
+    /// <summary>The sentence with spaces instead of such a clause in what is searched; its text stays.</summary>
+    public Sentence Without(Sentence sentence)
+    {
+        if (!_words.Followed.TryFind(sentence.Flat, 0, out var word))
+        {
+            return sentence;
+        }
+
+        var from = sentence.Flat.AsSpan(0, word.Start).LastIndexOfAny("、，,。;") + 1;
+        var end = word.End;
+        if (sentence.Tongue == Tongue.English)
+        {
+            (from, end) = (
+                word.Start,
+                sentence.Flat.AsSpan(word.End).IndexOf(',') is >= 0 and var comma ? word.End + comma : sentence.Flat.Length
+            );
+        }
+        else
+        {
+            // Xは先月のシリーズCに続き: the subject stays.
+            for (var at = from + 1; at < word.Start; at++)
+            {
+                from =
+                    _words.Topic.TryMatch(sentence.Flat, at, out var topic) && !Folding.IsHiragana(sentence.Flat[at - 1])
+                        ? topic.End
+                        : from;
+            }
+        }
+
+        if (!sentence.Folded.AsSpan(from, end - from).ContainsAnyInRange('0', '9') && facts.RoundOf(sentence.Folded[from..end]) is null)
+        {
+            return sentence;
+        }
+
+        return sentence with
+        {
+            Folded = Blank(sentence.Folded, from, end),
+            Flat = Blank(sentence.Flat, from, end),
+        };
+    }
+
+    private static string Blank(string text, int from, int end) => text[..from] + new string(' ', end - from) + text[end..];
+}
