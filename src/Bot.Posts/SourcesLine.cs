@@ -10,7 +10,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts;
 
-/// <summary>The small line that names the sources a post cites (messages.md, rule 7): <c>出典 8 CNBC・9 LMArena Blog</c>.</summary>
+/// <summary>The small line that names the sources a post cites (messages.md, rule 7): <c>出典 [8] CNBC・[9] LMArena Blog</c>.</summary>
 public static class SourcesLine
 {
     /// <summary>Each source once, in order of first citation; null if the blocks cite nothing that has a reference.</summary>
@@ -42,7 +42,7 @@ public static class SourcesLine
                 inlines.Add(Nodes.Text(texts.Separator));
             }
 
-            var name = string.Join(' ', [number.ToString(CultureInfo.InvariantCulture), .. Name(source)]);
+            var name = string.Join(' ', [$"[{number.ToString(CultureInfo.InvariantCulture)}]", .. Name(source)]);
             inlines.Add(SafeUrl.Of(source.Url) is { } url ? Nodes.Link(url, name) : Nodes.Text(name));
         }
 

@@ -25,7 +25,7 @@ public sealed class RealBriefingTests
     {
         await using var desk = await OpenAsync();
 
-        Assert.Contains("出資者としては1件: xAI 200億ドル（1/6） 8 CNBC (https://www.cnbc.com/", await desk.AskAsync("/funding nvidia"));
+        Assert.Contains("出資者としては1件: xAI 200億ドル（1/6） [8] CNBC (https://www.cnbc.com/", await desk.AskAsync("/funding nvidia"));
     }
 
     [Fact]

@@ -255,7 +255,7 @@ public class MessageRuleTests
         var message = Compose.Message(Lantern, SectionKind.TechnologyNews);
         var sources = Assert.IsType<RoleBlock>(message.Body.LastChild);
         Assert.Equal(BlockRole.Sources, sources.Role);
-        Assert.Equal("出典 1 Harbor Ledger・2 Cooling Notes・3 Cooling Notes・4 Dock Weekly", FlatText.Plain(sources));
+        Assert.Equal("出典 [1] Harbor Ledger・[2] Cooling Notes・[3] Cooling Notes・[4] Dock Weekly", FlatText.Plain(sources));
         Assert.Equal("https://harborledger.example/night-auctions", Walk.Inlines<LinkInline>(sources).First().Url);
         Assert.Empty(Compose.Roles(Compose.Message(Lantern, SectionKind.Insights), BlockRole.Sources));
     }

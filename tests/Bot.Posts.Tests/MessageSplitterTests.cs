@@ -34,7 +34,7 @@ public class MessageSplitterTests
             var named = Compose
                 .Roles(parts[at], BlockRole.Sources)
                 .SelectMany(Walk.Inlines<LinkInline>)
-                .Select(link => FlatText.Plain(link).Split(' ')[0]);
+                .Select(link => FlatText.Plain(link).Split(' ')[0].Trim('[', ']'));
             Assert.Equal(cited.Order().Select(number => $"{number}"), named.Order());
         }
     }

@@ -23,7 +23,7 @@ public sealed class CitedSources(ILookup<int, Reference> references, string sepa
     /// <summary>A briefing's cited references by number.</summary>
     public IReadOnlyDictionary<int, Reference> Of(int briefing) => CitationResolver.ByNumber(references[briefing]);
 
-    /// <summary>The cited sources by number and publisher, linked if they have an address: 8 CNBC. Empty without citations.</summary>
+    /// <summary>The cited sources by number and publisher, linked if they have an address: [8] CNBC. Empty without citations.</summary>
     public IReadOnlyList<Inline> Named(int briefing, IReadOnlyList<int> numbers)
     {
         var byNumber = Of(briefing);
@@ -37,7 +37,7 @@ public sealed class CitedSources(ILookup<int, Reference> references, string sepa
 
             // Without a reference, only the number.
             var reference = byNumber.GetValueOrDefault(number);
-            var name = AskedText.Clean(FormattableString.Invariant($"{number} {reference?.Publisher ?? reference?.Title}"));
+            var name = AskedText.Clean(FormattableString.Invariant($"[{number}] {reference?.Publisher ?? reference?.Title}"));
             sources.Add(SafeUrl.Of(reference?.Url) is { } url ? Nodes.Link(url, name) : Nodes.Text(name));
         }
 

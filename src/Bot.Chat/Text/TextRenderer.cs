@@ -114,8 +114,7 @@ public static class TextRenderer
         {
             if (FlatText.Of(inline) is { } text && (inline is LinkInline || text.Any(char.IsLetterOrDigit)))
             {
-                var (number, name) = text.Split(' ', 2) is [var head, var tail] ? (head, " " + tail) : (text, "");
-                yield return $"  [{number}]{name}{(inline is LinkInline link ? " " + link.Url : "")}";
+                yield return $"  {text}{(inline is LinkInline link ? " " + link.Url : "")}";
             }
         }
     }

@@ -88,7 +88,7 @@ public sealed class FundingConditionTests
 
             条件: 2025/12/29〜1/4・シリーズA・1000万ドル以上
 
-            Monday　3000万ドル・シリーズA・2025/12/30 5 Ledger Post (https://ledgerpost.example/quillstone)
+            Monday　3000万ドル・シリーズA・2025/12/30 [5] Ledger Post (https://ledgerpost.example/quillstone)
             """,
             await desk.AskAsync("/funding 先週 シリーズA 1000万ドル以上")
         );
@@ -183,7 +183,7 @@ public sealed class FundingConditionTests
         var text = await desk.AskAsync("/funding xai");
 
         Assert.StartsWith("xAI の資金調達は1件です\n", text, StringComparison.Ordinal);
-        Assert.Contains("ほかの日の記載: 1/5 5 CNBC (https://cnbc.example/xai)、1/3 ", text, StringComparison.Ordinal);
+        Assert.Contains("ほかの日の記載: 1/5 [5] CNBC (https://cnbc.example/xai)、1/3 ", text, StringComparison.Ordinal);
         Assert.Equal("出資者としては1件: ", (await desk.AskAsync("/funding nvidia")).Split('\n')[2][..11]);
     }
 

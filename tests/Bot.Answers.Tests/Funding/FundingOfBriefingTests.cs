@@ -71,7 +71,7 @@ public sealed class FundingOfBriefingTests
 
         var first = await desk.AskAsync("/funding");
         Assert.StartsWith(
-            "1月6日(火)の資金調達は23件です（1〜10件目）\n\n会社1　1億ドル 1 Harborlight Blog (https://harborlight.example/blog/stack)\n会社2　2億ドル",
+            "1月6日(火)の資金調達は23件です（1〜10件目）\n\n会社1　1億ドル [1] Harborlight Blog (https://harborlight.example/blog/stack)\n会社2　2億ドル",
             first
         );
         Assert.Contains("‹続き› /funding +10", first);

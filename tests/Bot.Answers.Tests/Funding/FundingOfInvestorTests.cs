@@ -13,7 +13,7 @@ public sealed class FundingOfInvestorTests
             """
             NVIDIA 自身の資金調達の記載はありません。
 
-            出資者としては1件: xAI 200億ドル（1/6） 5 CNBC (https://cnbc.example/xai)
+            出資者としては1件: xAI 200億ドル（1/6） [5] CNBC (https://cnbc.example/xai)
 
             ‹xAI の資金調達› /funding xAI
 
@@ -36,7 +36,7 @@ public sealed class FundingOfInvestorTests
         var text = await desk.AskAsync("/funding xai");
 
         Assert.StartsWith("xAI の資金調達は1件です\n\n200億ドル", text);
-        Assert.Contains("\n\n出資者としては1件: LMArena 1.5億ドル（1/6） 6 LMArena Blog (https://lmarena.example/series-a)\n", text);
+        Assert.Contains("\n\n出資者としては1件: LMArena 1.5億ドル（1/6） [6] LMArena Blog (https://lmarena.example/series-a)\n", text);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class FundingOfSeveralRoundsTests
             """
             Mossfield の資金調達は2件です
 
-            5億ドル 2026年1月6日・シリーズB・Fernway 6 Ledger Post (https://ledgerpost.example/mossfield-b)
-            2億ドル 2025年10月1日・シリーズA・Fernway・Tidewater・Northgate Capital・ほか1者 6 Ledger Post (https://ledgerpost.example/mossfield-b)
+            5億ドル 2026年1月6日・シリーズB・Fernway [6] Ledger Post (https://ledgerpost.example/mossfield-b)
+            2億ドル 2025年10月1日・シリーズA・Fernway・Tidewater・Northgate Capital・ほか1者 [6] Ledger Post (https://ledgerpost.example/mossfield-b)
 
             """,
             await desk.AskAsync("/funding mossfield")
@@ -54,8 +54,8 @@ public sealed class FundingOfSeveralRoundsTests
             """
             Mossfield の資金調達は2件です
 
-            150億ドル 2026年1月8日・シリーズE・Fernway・2回の記載（1/6から） 6 Ledger Post (https://ledgerpost.example/mossfield-b)
-            ⚠️ 額が一致しません: 1/6 は 200億ドル 6 Ledger Post (https://ledgerpost.example/mossfield-b)、1/8 は 150億ドル 6 Ledger Post (https://ledgerpost.example/mossfield-b)
+            150億ドル 2026年1月8日・シリーズE・Fernway・2回の記載（1/6から） [6] Ledger Post (https://ledgerpost.example/mossfield-b)
+            ⚠️ 額が一致しません: 1/6 は 200億ドル [6] Ledger Post (https://ledgerpost.example/mossfield-b)、1/8 は 150億ドル [6] Ledger Post (https://ledgerpost.example/mossfield-b)
             3億ドル 2026年1月7日・融資
             """,
             await desk.AskAsync("/funding mossfield")

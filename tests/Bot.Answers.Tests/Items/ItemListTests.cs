@@ -25,10 +25,10 @@ public sealed class ItemListTests
             新しい順のニュースです
 
             Harborlight、荷役ロボットの学習モデルを公開
-            1/6・1 Harborlight Blog (https://harborlight.example/blog/stack)
+            1/6・[1] Harborlight Blog (https://harborlight.example/blog/stack)
 
             TidewaterとHarborlight、海図の共同整備で合意
-            1/6・2 Tidewater Newsroom (https://tidewater.example/news/chart)
+            1/6・[2] Tidewater Newsroom (https://tidewater.example/news/chart)
             """,
             await desk.AskAsync("/news")
         );

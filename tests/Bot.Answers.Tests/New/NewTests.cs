@@ -34,19 +34,19 @@ public sealed class NewTests
 
             新しい資金調達 1件
 
-            Openpier　300万ドル・シード・1/6 6 Ledger Post (https://ledgerpost.example/mossfield-b)
+            Openpier　300万ドル・シード・1/6 [6] Ledger Post (https://ledgerpost.example/mossfield-b)
 
             新しいニュース 1件
 
-            Mossfield、山の観測機を増設（1/6） 3 Chip Weekly (https://chipweekly.example/mossfield)
+            Mossfield、山の観測機を増設（1/6） [3] Chip Weekly (https://chipweekly.example/mossfield)
 
             前にもあった資金調達 1件
 
-            Quillstone　120億ドル（評価額 900億ドル）・1/6 5 Ledger Post (https://ledgerpost.example/quillstone)
+            Quillstone　120億ドル（評価額 900億ドル）・1/6 [5] Ledger Post (https://ledgerpost.example/quillstone)
 
             前にもあったニュース 1件
 
-            Harborlight、荷役ロボットの学習モデルを公開（1/6） 1 Harborlight Blog (https://harborlight.example/blog/stack)
+            Harborlight、荷役ロボットの学習モデルを公開（1/6） [1] Harborlight Blog (https://harborlight.example/blog/stack)
 
             """,
             (await desk.AskAsync("/new")).Split("\n‹")[0]

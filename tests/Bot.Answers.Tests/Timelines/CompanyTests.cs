@@ -24,9 +24,9 @@ public sealed class CompanyTests
             """
             Mossfield の記録は3件です
 
-            資金調達: 4200万ドル 2026年1月6日・シリーズB・Northgate Capital・Fernway・2回の記載（2025/12/30から） 6 Ledger Post (https://ledgerpost.example/mossfield-b)
-            技術ニュース: Mossfield、低消費電力の推論チップを発表（1/6） 3 Chip Weekly (https://chipweekly.example/mossfield)
-            技術ニュース: Openpier、船の道具箱を公開 MossfieldとQuillstoneが使います。（2025/12/30） 1 Harborlight Blog (https://harborlight.example/blog/stack)
+            資金調達: 4200万ドル 2026年1月6日・シリーズB・Northgate Capital・Fernway・2回の記載（2025/12/30から） [6] Ledger Post (https://ledgerpost.example/mossfield-b)
+            技術ニュース: Mossfield、低消費電力の推論チップを発表（1/6） [3] Chip Weekly (https://chipweekly.example/mossfield)
+            技術ニュース: Openpier、船の道具箱を公開 MossfieldとQuillstoneが使います。（2025/12/30） [1] Harborlight Blog (https://harborlight.example/blog/stack)
 
             """,
             await desk.AskAsync("/company mossfield")

@@ -54,9 +54,11 @@ public class GatewayTests
 
         // Events that arrived while nobody listened are replayed; new ones are answered as usual.
         await AskAsync(bench);
+        // The replayed question may be answered after the new one.
+        Assert.NotNull(await asked);
+        await Bench.UntilAsync(() => bench.Handled.Count >= 3);
         Assert.Single(bench.State[IdentifyBudget.Key]!.Split(','));
         Assert.Equal(3, bench.Handled.Count);
-        Assert.NotNull(await asked);
     }
 
     [Fact]
