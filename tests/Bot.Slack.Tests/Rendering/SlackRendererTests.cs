@@ -43,7 +43,7 @@ public sealed class SlackRendererTests
             readable,
             StringComparison.Ordinal
         );
-        Assert.Contains("(mrkdwn) 出典 <https://a.example/1|1 A社>・<https://b.example/2|2 B社>", readable, StringComparison.Ordinal);
+        Assert.Contains("(mrkdwn) 出典 <https://a.example/1|[1] A社>・<https://b.example/2|[2] B社>", readable, StringComparison.Ordinal);
     }
 
     [Fact]

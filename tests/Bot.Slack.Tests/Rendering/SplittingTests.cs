@@ -150,9 +150,9 @@ public sealed class SplittingTests
 
         Assert.True(parts.Count > 1);
         Assert.All(parts.Index(), part => Assert.Contains($"（{part.Index + 1}/{parts.Count}）", part.Item, StringComparison.Ordinal));
-        Assert.Contains("|1 A社>", parts[0], StringComparison.Ordinal);
-        Assert.DoesNotContain("|2 B社>", parts[0], StringComparison.Ordinal);
-        Assert.Contains("|2 B社>", parts[^1], StringComparison.Ordinal);
+        Assert.Contains("|[1] A社>", parts[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("|[2] B社>", parts[0], StringComparison.Ordinal);
+        Assert.Contains("|[2] B社>", parts[^1], StringComparison.Ordinal);
     }
 
     private static List<string> Parts(string body) =>

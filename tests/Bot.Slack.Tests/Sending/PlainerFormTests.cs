@@ -25,7 +25,7 @@ public sealed class PlainerFormTests
         var posted = Assert.Single(bench.Server.Messages(SlackServer.FirstChannel));
         Assert.True(posted.Blocks is null or { Count: 0 });
         Assert.Contains("xAI　200億ドル", posted.Text, StringComparison.Ordinal);
-        Assert.Contains("|8 CNBC>", posted.Text, StringComparison.Ordinal);
+        Assert.Contains("|[8] CNBC>", posted.Text, StringComparison.Ordinal);
         var alert = Assert.Single(bench.Alerts.All);
         Assert.Equal("payload-refused", alert.Reason);
         Assert.Contains(error, alert.Detail, StringComparison.Ordinal);
