@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery;
 
 /// <summary>
-/// Runs a sender for each token that has something due and falls to this process, and sweeps. When stopping, nothing new is started, requests in flight get the
-/// grace period of the options and then count as unknown, and every outcome is written before the leases are released.
+/// Runs a sender for each token that has something due and falls to this process, and sweeps. When stopping, nothing new is started,
+/// requests in flight get the grace period of the options and then count as unknown, and every outcome is written before the leases are
+/// released.
 /// </summary>
 public sealed partial class SendingService(
     DueDeliveries dueDeliveries,
@@ -35,8 +36,8 @@ public sealed partial class SendingService(
     private bool _hasBegun;
 
     /// <summary>
-    /// Moves what waits to the time that its schedule has now, expires posts past their window, closes deliveries with nothing left to do, and plans what was left unplanned. Returns how many
-    /// posts expired.
+    /// Moves what waits to the time that its schedule has now, expires posts past their window, closes deliveries with nothing left to do,
+    /// and plans what was left unplanned. Returns how many posts expired.
     /// </summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using Bot.Testing.Briefings;
 
 namespace Bot.Answers.Tests;
 
-/// <summary>Over generated archives: no answer holds a company, an amount or a date that is not in the archive or in the question.</summary>
+/// <summary>
+/// Over generated archives: no answer holds a company, an amount or a date that is not in the archive or in the question.
+/// </summary>
 public sealed partial class InventionTests
 {
     private static readonly string[] Names =

@@ -1,5 +1,5 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Briefings;
+using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -28,6 +28,6 @@ public sealed class AnalysisCommand(AnalysisHandler handler, TimeSuggestions tim
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsAnalysis),
-            TypedAfter = BriefingHandler.Name,
+            TypedAfter = AnswerFrame.LeaderOf(AnalysisHandler.Name),
         };
 }

@@ -16,7 +16,9 @@ public sealed record RowChange(
     IReadOnlyList<(string Column, string Before, string After)> Cells
 )
 {
-    /// <summary>Changes in the order of the newer comparison, then what is gone. Rows are the same by their first cell, columns by their header.</summary>
+    /// <summary>
+    /// Changes in the order of the newer comparison, then what is gone. Rows are the same by their first cell, columns by their header.
+    /// </summary>
     public static IReadOnlyList<RowChange> Between(IReadOnlyList<ArchivedItem> before, IReadOnlyList<ArchivedItem> after)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -5,8 +5,8 @@ using Bot.Briefings.Funding;
 namespace Bot.Answers.Arguments;
 
 /// <summary>
-/// Bounds of an amount as people write them: <c>&gt;=$100M</c>, over 1B, 200億ドル with a word for "or more", a range. A number with a unit and
-/// no currency is in dollars.
+/// Bounds of an amount as people write them: <c>&gt;=$100M</c>, over 1B, 200億ドル with a word for "or more", a range. A number with a unit
+/// and no currency is in dollars.
 /// </summary>
 public sealed class AmountArgument(FundingTerms terms)
 {

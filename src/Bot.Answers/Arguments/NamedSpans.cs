@@ -156,8 +156,8 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
     }
 
     /// <summary>
-    /// Ends with the newest briefing, so that the span repeats the same answer later, when more has arrived; one that begins behind it stays
-    /// whole.
+    /// Ends with the newest briefing, so that the span repeats the same answer later, when more has arrived; one that begins behind it
+    /// stays whole.
     /// </summary>
     private DateSpan UpToLatest(DateSpan days) => days.From <= newest && days.To > newest ? new DateSpan(days.From, newest) : days;
 

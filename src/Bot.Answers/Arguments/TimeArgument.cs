@@ -6,8 +6,8 @@ using Bot.Chat.Commands;
 namespace Bot.Answers.Arguments;
 
 /// <summary>
-/// A time as people write it: a day (<see cref="DateArgument"/>), a span with a name (last week, this month, 2026-01, Q1), a number of days,
-/// weeks, months or years back from today, since a day, until a day, from one day to another. Canonically <c>2026-01-06</c> or
+/// A time as people write it: a day (<see cref="DateArgument"/>), a span with a name (last week, this month, 2026-01, Q1), a number of
+/// days, weeks, months or years back from today, since a day, until a day, from one day to another. Canonically <c>2026-01-06</c> or
 /// <c>2026-01-01..2026-01-06</c>, which mean the same whenever they are read.
 /// </summary>
 /// <param name="today">The current day in the series' time zone.</param>

@@ -6,7 +6,9 @@ namespace Bot.Answers.Funding;
 /// <summary>Looks up deals by conditions: of several companies, by time, stage and amount, the largest, the sums.</summary>
 public sealed class FilteredDeals(BriefingQueries briefings, DealQueries deals, CompanyQueries companies, CompanyList several)
 {
-    /// <summary>Sums of everything ever would grow with the archive: without a time they are of the last days, which the answer says.</summary>
+    /// <summary>
+    /// Sums of everything ever would grow with the archive: without a time they are of the last days, which the answer says.
+    /// </summary>
     public const int DaysOfTotals = 30;
 
     /// <summary>The days whose deals are summed if a question names none; null without a briefing.</summary>

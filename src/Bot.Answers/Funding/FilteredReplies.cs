@@ -10,7 +10,9 @@ using Markdig.Syntax;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>Words the deals that satisfy conditions: a list, the largest, the sums. The conditions as they were understood stand below.</summary>
+/// <summary>
+/// Words the deals that satisfy conditions: a list, the largest, the sums. The conditions as they were understood stand below.
+/// </summary>
 /// <param name="asked">Days that the answer is limited to; null for all.</param>
 internal sealed class FilteredReplies(AnswerFrame frame, FundingArguments arguments, DateSpan? asked, RoundLines lines)
 {

@@ -8,8 +8,8 @@ using Bot.Chat;
 namespace Bot.Answers.Funding;
 
 /// <summary>
-/// Reads the text of a <c>/funding</c> call: names of companies, and conditions (time, stage, amount, the largest, the sums) in any order. A
-/// word that can be both is a company if the archive knows one of that name and no longer run of words reads as a condition.
+/// Reads the text of a <c>/funding</c> call: names of companies, and conditions (time, stage, amount, the largest, the sums) in any order.
+/// A word that can be both is a company if the archive knows one of that name and no longer run of words reads as a condition.
 /// </summary>
 public sealed class FundingArgumentsReader(AskedTimes times, FundingTerms terms, CompanyQueries companies, NearestNames nearest)
 {

@@ -6,7 +6,9 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Funding;
 
-/// <summary><c>/funding [COMPANY… | top | total] [SINCE] [STAGE] [AMOUNT]</c>: who raised how much, or what the newest briefing reports.</summary>
+/// <summary>
+/// <c>/funding [COMPANY… | top | total] [SINCE] [STAGE] [AMOUNT]</c>: who raised how much, or what the newest briefing reports.
+/// </summary>
 public sealed class FundingHandler(
     SeriesCatalogue access,
     AskedEditions editions,

@@ -1,5 +1,5 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Briefings;
+using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -12,6 +12,6 @@ public sealed class InsightCommand(InsightHandler handler, TimeSuggestions times
         new(InsightHandler.Name, AnswerTexts.Both(AnswerText.CommandInsight), [TimeArgument.Describe(times)], InsightHandler.Name, handler)
         {
             Words = WordList.Of(AnswerText.CommandWordsInsight),
-            TypedAfter = BriefingHandler.Name,
+            TypedAfter = AnswerFrame.LeaderOf(InsightHandler.Name),
         };
 }

@@ -11,8 +11,8 @@ using Markdig.Syntax;
 namespace Bot.Answers.Items;
 
 /// <summary>
-/// Lists items of some kinds, newest first, in pages; of a search those that satisfy it, with the passage. One that is alone is shown as its
-/// author wrote it.
+/// Lists items of some kinds, newest first, in pages; of a search those that satisfy it, with the passage. One that is alone is shown as
+/// its author wrote it.
 /// </summary>
 public sealed class ItemList(
     SeriesCatalogue access,

@@ -1,5 +1,5 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Briefings;
+using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -12,6 +12,6 @@ public sealed class NewCommand(NewHandler handler, TimeSuggestions times) : ICom
         new(NewHandler.Name, AnswerTexts.Both(AnswerText.CommandNew), [TimeArgument.Describe(times)], NewHandler.Name, handler)
         {
             Words = WordList.Of(AnswerText.CommandWordsNew),
-            TypedAfter = BriefingHandler.Name,
+            TypedAfter = AnswerFrame.LeaderOf(NewHandler.Name),
         };
 }

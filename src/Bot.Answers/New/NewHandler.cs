@@ -6,7 +6,9 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.New;
 
-/// <summary><c>/new [SINCE]</c>: what the newest briefing, or those of some days, tell for the first time, and what they tell again.</summary>
+/// <summary>
+/// <c>/new [SINCE]</c>: what the newest briefing, or those of some days, tell for the first time, and what they tell again.
+/// </summary>
 public sealed class NewHandler(
     SeriesCatalogue access,
     AskedTimes times,

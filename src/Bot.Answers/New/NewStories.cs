@@ -6,8 +6,8 @@ using Bot.Briefings.Model;
 namespace Bot.Answers.New;
 
 /// <summary>
-/// Parts what some days tell for the first time from what was told before: deals by their reports, news by their headlines. Only what can be
-/// known is told: a company that is named again makes no old story.
+/// Parts what some days tell for the first time from what was told before: deals by their reports, news by their headlines. Only what can
+/// be known is told: a company that is named again makes no old story.
 /// </summary>
 public sealed class NewStories(DealQueries deals, ItemQueries items)
 {

@@ -15,8 +15,7 @@ namespace Bot.Answers.Replies;
 /// <param name="call">With its arguments as they were understood; repeats the answer.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
-    /// <summary>Commands that stand behind <c>/briefing</c> on Slack, where one app's commands share a name space with all others'.</summary>
-    public static IReadOnlyCollection<string> TypedAfterBriefing { get; } = ["news", "tech", "analysis", "insight", "search", "new"];
+    private static readonly string[] TypedAfterBriefing = ["news", "tech", "analysis", "insight", "search", "new"];
 
     /// <summary>A button row holds five on every platform.</summary>
     private const int MostButtons = 5;
@@ -25,8 +24,8 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     public static PlatformId CommandLine { get; } = new("cli");
 
     /// <summary>
-    /// The frame of an answer to a question with these arguments, and the days to search: those that are typed, else the one that the call is
-    /// pinned to, else up to the one that it is pinned to.
+    /// The frame of an answer to a question with these arguments, and the days to search: those that are typed, else the one that the call
+    /// is pinned to, else up to the one that it is pinned to.
     /// </summary>
     /// <param name="text">The arguments as they were understood, without a day.</param>
     /// <param name="typed">Null: the text names no time.</param>
@@ -119,9 +118,15 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     public string Typed(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var leader = call.Platform == PlatformId.Slack && TypedAfterBriefing.Contains(line.Split(' ')[0]) ? "briefing " : "";
+        var leader = call.Platform == PlatformId.Slack && LeaderOf(line.Split(' ')[0]) is { } before ? $"{before} " : "";
         return $"/{leader}{line}";
     }
+
+    /// <summary>
+    /// The command behind which another is typed on Slack, where one app's commands share a name space with all others'; null for one that
+    /// stands alone.
+    /// </summary>
+    public static string? LeaderOf(string command) => TypedAfterBriefing.Contains(command) ? "briefing" : null;
 
     /// <summary>The words are no argument of the command.</summary>
     public Reply NotUnderstood(string words, string command) =>

@@ -1,5 +1,5 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Briefings;
+using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -18,6 +18,6 @@ public sealed class SearchCommand(SearchHandler handler, CompanySuggestions comp
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsSearch),
-            TypedAfter = BriefingHandler.Name,
+            TypedAfter = AnswerFrame.LeaderOf(SearchHandler.Name),
         };
 }

@@ -12,7 +12,9 @@ internal static class DealJoin
     /// <summary>Figures are corrected within days; another figure later is another round.</summary>
     public const int CorrectionDays = 7;
 
-    /// <summary>How many times the smaller of two contradicting figures the larger may be, if no stage says that they are of one round.</summary>
+    /// <summary>
+    /// How many times the smaller of two contradicting figures the larger may be, if no stage says that they are of one round.
+    /// </summary>
     private const double LargestCorrection = 4;
 
     /// <summary>A report without a figure is known by its stage for so long.</summary>
@@ -69,7 +71,9 @@ internal static class DealJoin
             && days <= (stage is not null && report.Stage is not null ? SameStageDays : CorrectionDays);
     }
 
-    /// <summary>Of a stage that both name any figure is corrected; otherwise one that is quite different is that of another round.</summary>
+    /// <summary>
+    /// Of a stage that both name any figure is corrected; otherwise one that is quite different is that of another round.
+    /// </summary>
     private static bool MayCorrect(DealReport told, DealReport report, string? stage) =>
         IsSameStage(stage, report.Stage, Others)
         && (

@@ -8,7 +8,9 @@ namespace Bot.Archive.Queries;
 /// <param name="Reports">At least one, the newest first.</param>
 public sealed record ArchivedDeal(long Id, IReadOnlyList<ArchivedRound> Reports)
 {
-    /// <summary>Its latest state: the newest report that states an amount, else the newest that says the amount is undisclosed, else the newest.</summary>
+    /// <summary>
+    /// Its latest state: the newest report that states an amount, else the newest that says the amount is undisclosed, else the newest.
+    /// </summary>
     public ArchivedRound Latest =>
         Reports.FirstOrDefault(report => report.Round.Amount is not null)
         ?? Reports.FirstOrDefault(report => report.Round.Undisclosed)

@@ -166,7 +166,9 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         return await PageAsync(context, filter.Series, filter.Days, [.. listed.Take(wanted)], skip, take, cancellationToken);
     }
 
-    /// <summary>Number of reports by currency among those that satisfy a filter, the most first; those without an amount are left out.</summary>
+    /// <summary>
+    /// Number of reports by currency among those that satisfy a filter, the most first; those without an amount are left out.
+    /// </summary>
     public async Task<IReadOnlyList<(string Currency, int Reports)>> CurrenciesAsync(DealFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);

@@ -8,7 +8,8 @@ namespace Bot.Archive.Subscriptions;
 /// Subscriptions as a JSON file:
 /// <c>{"subscriptions":[{"series":"us-ai","platform":"slack","workspace":"T1","channel":"C1","sections":["startups"],"language":"ja","preferDuplicate":false}]}</c>.
 /// Sections left out or empty means all; the language defaults to <c>ja</c>; a <c>name</c> distinguishes several in one
-/// channel; a <c>schedule</c> (<see cref="Chat.Schedules.ScheduleJson"/>) replaces the series' own. All other keys belong to the platform (<see cref="Chat.Subscriptions.IPlatformOptions"/>).
+/// channel; a <c>schedule</c> (<see cref="Chat.Schedules.ScheduleJson"/>) replaces the series' own. All other keys belong to the platform
+/// (<see cref="Chat.Subscriptions.IPlatformOptions"/>).
 /// </summary>
 public static class SubscriptionFile
 {

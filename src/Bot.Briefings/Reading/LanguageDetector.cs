@@ -21,7 +21,9 @@ internal sealed class LanguageDetector(string source)
         .. Enumerable.Range(0x30A1, 0x5A).Select(c => (char)c),
     ]);
 
-    /// <summary>For each character 1 to 4 for a letter: Latin, kana, kanji, hangul. Japanese text changes between them too often to branch.</summary>
+    /// <summary>
+    /// For each character 1 to 4 for a letter: Latin, kana, kanji, hangul. Japanese text changes between them too often to branch.
+    /// </summary>
     private static readonly byte[] Scripts =
     [
         .. Enumerable

@@ -40,7 +40,9 @@ public static class LocalClock
         return TimeZoneInfo.ConvertTime(instant, zone).DateTime;
     }
 
-    /// <summary>The first whole minute after an instant, and not after another within a day, at which the clocks go by another offset.</summary>
+    /// <summary>
+    /// The first whole minute after an instant, and not after another within a day, at which the clocks go by another offset.
+    /// </summary>
     /// <returns>Null if they do not change.</returns>
     public static DateTimeOffset? ChangeBetween(DateTimeOffset after, DateTimeOffset until, TimeZoneInfo zone)
     {

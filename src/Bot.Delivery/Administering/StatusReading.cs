@@ -12,8 +12,8 @@ using Bot.Delivery.Schedules;
 namespace Bot.Delivery.Administering;
 
 /// <summary>
-/// The state of the workspace's deliveries: what is held back and why, what is missing or late, what was sent last, when the next comes. Shows nothing of
-/// other workspaces.
+/// The state of the workspace's deliveries: what is held back and why, what is missing or late, what was sent last, when the next comes.
+/// Shows nothing of other workspaces.
 /// </summary>
 internal sealed class StatusReading(
     LedgerQueries ledger,

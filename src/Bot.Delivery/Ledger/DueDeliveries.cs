@@ -29,7 +29,7 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<string>> TokensAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = context.Deliveries.Where(row => row.State == DeliveryState.Open && row.NextAt <= now);
+        var due = InTurn(context, now);
         var tokens = await due.Select(row => row.Token).Distinct().ToListAsync(cancellationToken);
         // Asked only now: most of the time nothing is due, and the question is asked every second.
         var paused =
@@ -100,10 +100,7 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
         ];
     }
 
-    /// <summary>
-    /// The next due deliveries of a workspace, longest due first, without those of paused channels. Of several to one subscription, an
-    /// issue waits until the roots of those of earlier days are there, so that they stand in the order of their dates.
-    /// </summary>
+    /// <summary>The next due deliveries of a workspace, longest due first, without those of paused channels.</summary>
     public async Task<IReadOnlyList<DueDelivery>> DueAsync(
         string token,
         string platform,
@@ -117,26 +114,9 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var prefix = PauseScopes.Channel(platform, workspace, "");
         // The sender bounds how many are in progress, so they are filtered out here rather than in SQL.
-        var due = await context
-            .Deliveries.Where(row =>
-                row.Token == token && row.State == DeliveryState.Open && row.Workspace == workspace && row.NextAt <= now
-            )
+        var due = await InTurn(context, now)
+            .Where(row => row.Token == token && row.Workspace == workspace)
             .Where(row => row.Platform == platform && !context.Pauses.Any(pause => pause.Scope == prefix + row.Channel))
-            .Where(row =>
-                !context.Deliveries.Any(earlier =>
-                    earlier.State == DeliveryState.Open
-                    && earlier.Token == token
-                    && earlier.Workspace == workspace
-                    && earlier.SubscriptionId == row.SubscriptionId
-                    && earlier.Series == row.Series
-                    && (earlier.Date < row.Date || (earlier.Date == row.Date && earlier.Id < row.Id))
-                    && earlier.DueAt <= row.DueAt
-                    // A root that only a person can move on holds back nobody.
-                    && earlier.NextAt < DateTimeOffset.MaxValue
-                    && earlier.ThreadId == null
-                    && earlier.Posts.Any(post => post.Ordinal == 0 && Coming.Contains(post.State))
-                )
-            )
             .OrderBy(row => row.NextAt)
             .ThenBy(row => row.Id)
             .Select(row => new { row.Id, row.Channel })
@@ -149,6 +129,29 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
                 .Select(row => new DueDelivery(row.Id, $"{platform}:{workspace}", prefix + row.Channel)),
         ];
     }
+
+    /// <summary>
+    /// What is due. Of several to one subscription, an issue waits until the roots of those of earlier days are there, so that they stand
+    /// in the order of their dates.
+    /// </summary>
+    private static IQueryable<StoredDelivery> InTurn(ArchiveContext context, DateTimeOffset now) =>
+        context
+            .Deliveries.Where(row => row.State == DeliveryState.Open && row.NextAt <= now)
+            .Where(row =>
+                !context.Deliveries.Any(earlier =>
+                    earlier.State == DeliveryState.Open
+                    && earlier.Token == row.Token
+                    && earlier.Workspace == row.Workspace
+                    && earlier.SubscriptionId == row.SubscriptionId
+                    && earlier.Series == row.Series
+                    && (earlier.Date < row.Date || (earlier.Date == row.Date && earlier.Id < row.Id))
+                    && earlier.DueAt <= row.DueAt
+                    // A root that only a person can move on holds back nobody.
+                    && earlier.NextAt < DateTimeOffset.MaxValue
+                    && earlier.ThreadId == null
+                    && earlier.Posts.Any(post => post.Ordinal == 0 && Coming.Contains(post.State))
+                )
+            );
 
     public async Task<LoadedThread?> LoadAsync(long delivery, CancellationToken cancellationToken)
     {

@@ -65,7 +65,8 @@ public sealed class DueTimes(Timetables timetables, TimeSpan window)
     private DueTime From(DateTimeOffset at) => new(at, at + window);
 
     /// <summary>
-    /// What is late has the rest of its window, or long enough for its whole thread; and all of it again where the quiet hours have held it.
+    /// What is late has the rest of its window, or long enough for its whole thread; and all of it again where the quiet hours have held
+    /// it.
     /// </summary>
     private DueTime Late(DateTimeOffset time, DateTimeOffset at, DateTimeOffset now) =>
         at > now ? From(at) : new(at, Later(time + window, at + Thread));

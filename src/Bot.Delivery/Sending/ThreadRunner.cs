@@ -338,7 +338,9 @@ public sealed partial class ThreadRunner(
             ? due
             : null;
 
-    /// <summary>A thread that has not begun is due anew, with all its posts; in one that people have seen, only what waits is held.</summary>
+    /// <summary>
+    /// A thread that has not begun is due anew, with all its posts; in one that people have seen, only what waits is held.
+    /// </summary>
     /// <returns>False: somebody else changed it.</returns>
     private async Task<bool> HoldAsync(LoadedThread thread, Post post, DueTime until) =>
         (OutcomePolicy.IsRoot(post) && await sweep.MoveAsync(thread.Delivery.Id, thread.Delivery.DueAt, until.At, until.ExpiresAt) > 0)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Briefings.Text;
 using DiffPlex;
 
 namespace Bot.Posts.Corrections;
@@ -24,7 +25,7 @@ internal sealed partial class WordChunker : IChunker
     /// <summary>Kanji alone: the beginning of a word that may go on in hiragana.</summary>
     public static bool IsStem(string word) => word.All(letter => letter is >= '\u4E00' and <= '\u9FFF') && !Figure().IsMatch(word);
 
-    public static bool IsEnding(string word) => word[0] is >= '\u3041' and <= '\u309F';
+    public static bool IsEnding(string word) => Folding.IsHiragana(word[0]);
 
     [GeneratedRegex("^" + KanjiDigit, RegexOptions.NonBacktracking)]
     private static partial Regex Figure();

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Bot.Web.Reading;
 
 /// <summary>
-/// Maps the archive's pages: a year's list, and a day at an address that stays (<c>/us-ai/2026-01-06</c>, <c>/us-ai/2026-01-06/evening</c>).
+/// Maps the archive's pages: a year's list, and a day at an address that stays (<c>/us-ai/2026-01-06</c>,
+/// <c>/us-ai/2026-01-06/evening</c>).
 /// </summary>
 internal static class ReadingEndpoints
 {

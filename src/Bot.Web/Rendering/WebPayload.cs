@@ -31,6 +31,17 @@ public sealed record WebPayload(string Title, string Html, string? Anchor, Local
     /// <summary>For showing the same headline a second time on a page.</summary>
     public string HtmlWithoutAnchor() => Anchor is null ? Html : Html.Replace($" id=\"{Anchor}\"", "", StringComparison.Ordinal);
 
+    /// <summary>HTML of messages on one page: of those with the same anchor the first keeps it, because ids must be unique.</summary>
+    public static IEnumerable<(T Message, string Html)> WithUniqueAnchors<T>(IEnumerable<T> messages, Func<T, WebPayload> payloadOf)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var message in messages)
+        {
+            var payload = payloadOf(message);
+            yield return (message, payload.Anchor is not { } anchor || seen.Add(anchor) ? payload.Html : payload.HtmlWithoutAnchor());
+        }
+    }
+
     /// <summary>Null if the text is not a payload of this platform.</summary>
     public static WebPayload? TryParse(string json)
     {

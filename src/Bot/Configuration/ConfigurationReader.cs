@@ -73,7 +73,9 @@ public static class ConfigurationReader
         }
     }
 
-    /// <summary>The framework names the file in its message only: the operator's own is the usual one, else that of the environment.</summary>
+    /// <summary>
+    /// The framework names the file in its message only: the operator's own is the usual one, else that of the environment.
+    /// </summary>
     private static string FileOf(InvalidDataException exception, CommandLineContext commandLine)
     {
         var ofEnvironment = $"appsettings.{commandLine.EnvironmentName}.json";

@@ -50,7 +50,9 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
         }
     }
 
-    /// <summary>Why the database does not answer, and what to check. The driver's message may contain host and file, never the password.</summary>
+    /// <summary>
+    /// Why the database does not answer, and what to check. The driver's message may contain host and file, never the password.
+    /// </summary>
     public static LocalizedText Unreachable(DatabaseProvider provider, Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);

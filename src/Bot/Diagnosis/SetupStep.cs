@@ -6,7 +6,9 @@ using Bot.Configuration;
 
 namespace Bot.Diagnosis;
 
-/// <summary>The last line of <c>doctor</c>: the one thing to do next on the way from a fresh folder to a channel that gets its briefings.</summary>
+/// <summary>
+/// The last line of <c>doctor</c>: the one thing to do next on the way from a fresh folder to a channel that gets its briefings.
+/// </summary>
 internal static class SetupStep
 {
     /// <param name="subscriptions">Active ones; empty if there is no database yet.</param>

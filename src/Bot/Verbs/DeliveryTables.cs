@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Archive.Entities;
 using Bot.Chat;
 using Bot.Chat.Text;
+using Bot.Delivery;
 using Bot.Delivery.Ledger;
 using Bot.Web.Api.Deliveries;
 
@@ -84,7 +85,7 @@ internal sealed class DeliveryTables(CommandLineContext commandLine, SeriesCatal
         return table;
     }
 
-    private string Words(PostState state) => Say($"State.{state}");
+    private string Words(PostState state) => commandLine.Say(DeliveryTexts.Both($"State.{state}"));
 
     private ConsoleCell State(DeliveryState state) => new(Say($"Delivery.{state}"), state.ToString().ToLowerInvariant());
 

@@ -51,7 +51,7 @@ public sealed class DeliveriesVerbsTests : IDisposable
         var pauses = (await _bench.RunAsync("deliveries", "pauses")).Output;
 
         Assert.Contains("チャンネル", list, StringComparison.Ordinal);
-        Assert.Contains("送信待ち", list, StringComparison.Ordinal);
+        Assert.Contains("これから", list, StringComparison.Ordinal);
         Assert.DoesNotContain('\t', list);
         Assert.Contains("7:30 JST", show, StringComparison.Ordinal);
         Assert.Equal("停止中のものはありません。", pauses.Trim());
