@@ -4,6 +4,7 @@ using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
@@ -179,6 +180,27 @@ public sealed class SchedulingTests
         }
 
         Assert.Equal(18, bench.Platform.Log.Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_issue_that_waits_its_turn_asks_for_no_sender(TestDatabase database)
+    {
+        await using var bench = await ScheduledAsync(database, Eight);
+        await StoreAndPlanAsync(bench, Tomorrow);
+        await StoreAndPlanAsync(bench, Tomorrow.AddDays(1));
+        var (due, at) = (bench.Get<DueDeliveries>(), Tokyos("2026-01-08 08:00:00"));
+        Assert.Single(await due.TokensAsync(at, Cancel));
+
+        await using (var context = database.CreateContext())
+        {
+            var first = (await bench.DeliveriesAsync())[0].Id;
+            await context
+                .Deliveries.Where(delivery => delivery.Id == first)
+                .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.NextAt, at.AddMinutes(15)), Cancel);
+        }
+
+        Assert.Empty(await due.TokensAsync(at, Cancel));
+        Assert.Single(await due.TokensAsync(at.AddMinutes(15), Cancel));
     }
 
     [Theory, BothDatabases]
