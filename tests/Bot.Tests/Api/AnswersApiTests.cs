@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Bot.Chat.Commands;
-using Bot.Testing.Briefings;
 using Bot.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,47 +9,11 @@ namespace Bot.Tests.Api;
 
 /// <summary>The reading commands as JSON.</summary>
 [Collection(RunningBotCollection.Name)]
-public sealed class AnswersApiTests : IAsyncLifetime
+public sealed class AnswersApiTests(ReadingBot reading) : IClassFixture<ReadingBot>
 {
-    private const string Reader = "5f2c9a7be1d04836b7aa92";
-    private const string Visitor = "7c1e9a7be1d04836b7aa93";
-
-    private readonly Bench _bench = new();
-    private RunningBot _bot = null!;
+    private readonly RunningBot _bot = reading.Bot;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        // An inbox keeps the sample away.
-        Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
-        _bench
-            .Set("Intake:Inbox", "inbox")
-            .Set("Web:Auth:Tokens:0", Visitor)
-            .Set("Web:Auth:ReadTokens:0", Reader)
-            .Set("Series:0:Key", "us-ai")
-            .Set("Series:1:Key", "board")
-            .Set("Series:1:Workspaces:0", "slack:T0000000001");
-        var first = new FixtureBriefing();
-        await _bench.RunAsync("ingest", _bench.Write("2026-01-06.md", first.ToMarkdown()), "--series", "us-ai");
-        var second = first with { Date = new(2026, 1, 7), Headline = "港の翌日" };
-        await _bench.RunAsync("ingest", _bench.Write("2026-01-07.md", second.ToMarkdown()), "--series", "us-ai");
-        var secret = first with
-        {
-            Headline = "役員だけの知らせ",
-            Rounds = [new("Velvetine", "秘密の計画", "7億ドル（シード）", "-", "秘密", 1)],
-        };
-        await _bench.RunAsync("ingest", _bench.Write("secret/2026-01-06.md", secret.ToMarkdown()), "--series", "board");
-        _bot = await RunningBot.StartAsync(_bench);
-        _bot.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Reader);
-        _bot.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _bot.DisposeAsync();
-        _bench.Dispose();
-    }
 
     [Fact]
     public async Task Every_reading_command_of_the_catalogue_answers_and_no_other()
@@ -158,7 +121,7 @@ public sealed class AnswersApiTests : IAsyncLifetime
         Assert.Contains(said, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Language", "ja" } } };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Reader);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ReadingBot.Reader);
         using var japanese = await _bot.Http.SendAsync(request, Cancellation);
         Assert.Matches(@"\p{IsHiragana}", await japanese.Content.ReadAsStringAsync(Cancellation));
     }
@@ -198,7 +161,7 @@ public sealed class AnswersApiTests : IAsyncLifetime
     {
         using var nobody = new HttpClient { BaseAddress = _bot.Http.BaseAddress };
         using var refused = await nobody.GetAsync(new Uri("/api/answers/funding", UriKind.Relative), Cancellation);
-        nobody.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Visitor);
+        nobody.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadingBot.Visitor);
         using var welcome = await nobody.GetAsync(new Uri("/api/answers/funding", UriKind.Relative), Cancellation);
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);

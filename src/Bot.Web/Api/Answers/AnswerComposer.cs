@@ -48,15 +48,15 @@ internal static partial class AnswerComposer
             Text = TextOf(reply),
             Blocks = blocks,
             Citations = Distinct(blocks.SelectMany(block => block.Citations)),
-            Next = NextSkip(reply, command) is { } skip ? new AnswerPage { Skip = skip, AsOf = until, Href = page(skip, until) } : null,
+            Next = NextSkip(reply, command) is > 0 and var skip ? new AnswerPage { Skip = skip, AsOf = until, Href = page(skip, until) } : null,
         };
     }
 
     /// <summary>Without buttons, which a program does not press.</summary>
     public static string TextOf(Reply reply) => TextRenderer.Render(reply.Message with { Buttons = [] }).TrimEnd();
 
-    /// <summary>Of the button that shows more of the same.</summary>
-    private static int? NextSkip(Reply reply, ReadingCommand command) =>
+    /// <summary>Of the button that shows more of the same; 0 if there is none.</summary>
+    private static int NextSkip(Reply reply, ReadingCommand command) =>
         reply
             .Message.Buttons.Where(button => command.Command.IsCalled(button.Command))
             .Select(button => PageArgument.At(button.Arguments))
