@@ -1,0 +1,66 @@
+using Bot.Acceptance.Tests.Processes;
+
+namespace Bot.Acceptance.Tests;
+
+/// <summary>
+/// Every page in every state, light and dark, on a phone and on a desk, has nothing that axe objects to, and no text whose contrast it
+/// cannot decide.
+/// </summary>
+[Collection(PublishedBotCollection.Name)]
+public sealed class AccessibilityTests(PublishedBot published, AxeBrowser axe) : IClassFixture<AxeBrowser>
+{
+    private const string Token = "a-token-that-is-long-enough-for-this";
+    private const string NoBriefing = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><p>Please sign in.</p></body></html>";
+
+    [Fact]
+    public async Task Pages_that_have_something_to_show()
+    {
+        using var folder = new EmptyFolder();
+        await using var bot = BotProcess.Start(published, folder.Path);
+        var address = await bot.AddressAsync();
+        await using var page = await axe.OpenAsync(address);
+        await page.UntilAsync("/", "article.section", 8);
+        var thread = await page.LinkAsync("/", "article.root .when a");
+        var day = await page.LinkAsync("/archive", ".days a");
+
+        await page.CheckAsync([
+            "/",
+            "/?q=/funding",
+            "/?q=/funding+xia",
+            "/?q=/outlook",
+            "/?q=/analysis",
+            "/?q=/help",
+            thread,
+            "/archive",
+            day,
+            $"{day}?q=/sources",
+            "/us-ai/2001-01-01",
+            "/nothing",
+        ]);
+        // As through a proxy that is not configured.
+        await page.CheckAsync(["/"], new Dictionary<string, string> { ["X-Forwarded-For"] = "203.0.113.9" });
+    }
+
+    [Fact]
+    public async Task Pages_that_have_nothing_to_show_or_something_that_waits()
+    {
+        using var folder = new EmptyFolder();
+        var inbox = Directory.CreateDirectory(folder.File("inbox")).FullName;
+        await using var bot = BotProcess.Start(
+            published,
+            folder.Path,
+            new Dictionary<string, string> { ["Intake__Inbox"] = inbox, ["Web__Auth__Tokens__0"] = Token }
+        );
+        var address = await bot.AddressAsync();
+        await using var page = await axe.OpenAsync(address);
+
+        await page.CheckAsync(["/sign-in"]);
+        await page.SignInAsync("not-the-token-that-is-asked-for");
+        await page.CheckAsync([]);
+        await page.SignInAsync(Token);
+        await page.CheckAsync(["/", "/archive", "/?q=/funding"]);
+        await File.WriteAllTextAsync(Path.Combine(inbox, "page.md"), NoBriefing, TestContext.Current.CancellationToken);
+        await page.UntilAsync("/", ".held", 1);
+        await page.CheckAsync(["/", "/?q=/outlook"]);
+    }
+}
