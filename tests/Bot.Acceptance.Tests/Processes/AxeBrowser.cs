@@ -106,6 +106,15 @@ public sealed class AxePage : IAsyncDisposable
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
+    /// <summary>What it objects to in a document.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(string html)
+    {
+        await _page.SetContentAsync(html);
+        var found = new List<string>();
+        await LookAsync("", found);
+        return found;
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private async Task LookAsync(string path, List<string> found)
