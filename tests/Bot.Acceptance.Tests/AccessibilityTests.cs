@@ -7,7 +7,7 @@ namespace Bot.Acceptance.Tests;
 /// cannot decide.
 /// </summary>
 [Collection(PublishedBotCollection.Name)]
-public sealed class AccessibilityTests(PublishedBot published, AxeBrowser axe) : IClassFixture<AxeBrowser>
+public sealed class AccessibilityTests(PublishedBot published, SharedBrowser browser) : IClassFixture<SharedBrowser>
 {
     private const string Token = "a-token-that-is-long-enough-for-this";
 
@@ -17,7 +17,7 @@ public sealed class AccessibilityTests(PublishedBot published, AxeBrowser axe) :
     [Fact]
     public async Task What_nobody_can_read_is_found()
     {
-        await using var page = await axe.OpenAsync(new Uri("about:blank"));
+        await using var page = await AxePage.OpenAsync(browser.Browser, new Uri("about:blank"));
 
         var found = await page.FindAsync("<html lang='en'><title>Grey</title><main><h1 style='color:#999'>On white</h1><img src='x'></main>");
 
@@ -31,7 +31,7 @@ public sealed class AccessibilityTests(PublishedBot published, AxeBrowser axe) :
         using var folder = new EmptyFolder();
         await using var bot = BotProcess.Start(published, folder.Path);
         var address = await bot.AddressAsync();
-        await using var page = await axe.OpenAsync(address);
+        await using var page = await AxePage.OpenAsync(browser.Browser, address);
         await page.UntilAsync("/", "article.section", 8);
         var thread = await page.LinkAsync("/", "article.root .when a");
         var day = await page.LinkAsync("/archive", ".days a");
@@ -65,7 +65,7 @@ public sealed class AccessibilityTests(PublishedBot published, AxeBrowser axe) :
         };
         await using var bot = BotProcess.Start(published, folder.Path, settings);
         var address = await bot.AddressAsync();
-        await using var page = await axe.OpenAsync(address);
+        await using var page = await AxePage.OpenAsync(browser.Browser, address);
 
         await page.CheckAsync(["/sign-in"]);
         await page.SignInAsync("not-the-token-that-is-asked-for");

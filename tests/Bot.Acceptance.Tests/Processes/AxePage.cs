@@ -3,24 +3,6 @@ using Microsoft.Playwright;
 
 namespace Bot.Acceptance.Tests.Processes;
 
-/// <summary>One browser for all pages that axe looks at: starting one costs more than looking.</summary>
-public sealed class AxeBrowser : IAsyncLifetime
-{
-    private Chromium _chromium = null!;
-
-    public async ValueTask InitializeAsync() => _chromium = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_chromium is not null)
-        {
-            await _chromium.DisposeAsync();
-        }
-    }
-
-    public Task<AxePage> OpenAsync(Uri address) => AxePage.OpenAsync(_chromium.Browser, address);
-}
-
 /// <summary>A tab that judges what it shows.</summary>
 public sealed class AxePage : IAsyncDisposable
 {
@@ -53,7 +35,7 @@ public sealed class AxePage : IAsyncDisposable
 
     private AxePage(IBrowserContext context, IPage page, Uri address) => (_context, _page, _address) = (context, page, address);
 
-    internal static async Task<AxePage> OpenAsync(IBrowser browser, Uri address)
+    public static async Task<AxePage> OpenAsync(IBrowser browser, Uri address)
     {
         var context = await browser.NewContextAsync(new() { Locale = "ja-JP" });
         context.SetDefaultTimeout((float)Deadline.TotalMilliseconds);
