@@ -12,14 +12,17 @@ public sealed class AccessibilityTests(PublishedBot published, SharedBrowser bro
     private const string Token = "a-token-that-is-long-enough-for-this";
 
     // Held because its day is too far ahead.
-    private const string Early = "# Harbour briefing 2099-01-06: cranes learn\n\n## News\n\n- **Harborlight opens its model**: free for research.\n";
+    private const string Early =
+        "# Harbour briefing 2099-01-06: cranes learn\n\n## News\n\n- **Harborlight opens its model**: free for research.\n";
 
     [Fact]
     public async Task What_nobody_can_read_is_found()
     {
         await using var page = await AxePage.OpenAsync(browser.Browser, new Uri("about:blank"));
 
-        var found = await page.FindAsync("<html lang='en'><title>Grey</title><main><h1 style='color:#999'>On white</h1><img src='x'></main>");
+        var found = await page.FindAsync(
+            "<html lang='en'><title>Grey</title><main><h1 style='color:#999'>On white</h1><img src='x'></main>"
+        );
 
         Assert.Contains(found, one => one.Contains("color-contrast", StringComparison.Ordinal));
         Assert.Contains(found, one => one.Contains("image-alt", StringComparison.Ordinal));

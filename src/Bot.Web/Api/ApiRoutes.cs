@@ -80,7 +80,10 @@ public static class ApiRoutes
         }
 
         routes
-            .MapGet(GetAnswer.Root + "/{command}", (HttpContext context, string command, GetAnswer get) => get.HandleAsync(context, command))
+            .MapGet(
+                GetAnswer.Root + "/{command}",
+                (HttpContext context, string command, GetAnswer get) => get.HandleAsync(context, command)
+            )
             .ExcludeFromDescription();
     }
 

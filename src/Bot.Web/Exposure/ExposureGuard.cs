@@ -90,7 +90,10 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
     /// <summary>What a read token opens.</summary>
     private static bool IsReading(HttpRequest request) =>
         request.Path.StartsWithSegments(PageRoutes.Tools)
-        || ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && ReadRoots.Any(root => request.Path.StartsWithSegments(root)));
+        || (
+            (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && ReadRoots.Any(root => request.Path.StartsWithSegments(root))
+        );
 
     private static string? BearerToken(HttpRequest request)
     {

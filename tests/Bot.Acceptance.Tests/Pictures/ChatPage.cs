@@ -22,7 +22,7 @@ internal static class ChatPage
         .face { border-radius: 6px; } h2 { font-size: 17px; line-height: 1.4; } a { color: #1264a3; } hr { border-top: 1px solid #ddd; }
         h2 + p, h2 + div, p + div, div + div, p + p, div + p { margin-top: 8px; } div { white-space: pre-wrap; } article, .who, .face { white-space: normal; }
         .small { font-size: 13px; color: #616061; } blockquote { border-left: 4px solid #ddd; }
-        button { font: 700 13px/1 inherit; padding: 8px 12px; border: 1px solid #bbb; border-radius: 8px; background: #fff; color: #1d1c1d; }
+        button { font-family: inherit; font-weight: 700; font-size: 13px; padding: 8px 12px; border: 1px solid #bbb; border-radius: 8px; background: #fff; color: #1d1c1d; }
         th, td { border: 1px solid #ddd; } th { background: #f8f8f8; } td div + div { margin: 0; }
         """;
 
@@ -32,7 +32,7 @@ internal static class ChatPage
         .small { font-size: 12.5px; color: #a6a9b0; } .blank { height: 9px; } .item::before { content: "• "; } blockquote { border-left: 4px solid #4e5058; margin: 0; }
         section { background: #2b2d31; border: 1px solid #3f4147; border-left: 4px solid; border-radius: 8px; padding: 11px 12px; }
         section > div + div, section > div + p, div + .actions { margin-top: 8px; } hr { border-top: 1px solid #3f4147; }
-        button { font: 500 13px/1 inherit; padding: 9px 14px; border: 0; border-radius: 8px; background: #4e5058; color: #fff; }
+        button { font-family: inherit; font-weight: 500; font-size: 13px; padding: 9px 14px; border: 0; border-radius: 8px; background: #4e5058; color: #fff; }
         .who { color: #f2f3f5; } .who i { font-style: normal; background: #5865f2; color: #fff; border-radius: 4px; font-size: 10px; padding: 1px 4px; margin-left: 5px; }
         """;
 

@@ -31,11 +31,13 @@ internal static partial class DiscordPicture
             2 => $"<button>{Encode(component.GetProperty("label").GetString()!)}</button>",
             10 => $"<div>{Text(component.GetProperty("content").GetString()!)}</div>",
             14 => "<hr>",
-            17 => $"<section style='border-left-color:#{Colour(component):x6}'>{string.Concat(Components(component).Select(Component))}</section>",
+            17 =>
+                $"<section style='border-left-color:#{Colour(component):x6}'>{string.Concat(Components(component).Select(Component))}</section>",
             var other => throw new NotSupportedException($"No picture of the component {other}: {component}"),
         };
 
-    private static int Colour(JsonElement container) => container.TryGetProperty("accent_color", out var colour) ? colour.GetInt32() : 0x80848e;
+    private static int Colour(JsonElement container) =>
+        container.TryGetProperty("accent_color", out var colour) ? colour.GetInt32() : 0x80848e;
 
     private static List<JsonElement> Components(JsonElement parent) =>
         parent.TryGetProperty("components", out var components) ? [.. components.EnumerateArray()] : [];

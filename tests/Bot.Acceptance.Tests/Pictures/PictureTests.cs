@@ -13,7 +13,6 @@ namespace Bot.Acceptance.Tests.Pictures;
 public sealed partial class PictureTests(PublishedBot published, SharedBrowser browser) : IClassFixture<SharedBrowser>, IAsyncLifetime
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "docs", "images");
-    private static readonly string Sample = Path.Combine(SourceTree.Root, "src", "Bot", "Sample", "sample-briefing.md");
 
     private readonly EmptyFolder _folder = new();
     private IPage _page = null!;
@@ -39,51 +38,49 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
         _folder.Dispose();
     }
 
-    [Fact]
-    public async Task Slacks_posts()
+    [Theory]
+    [InlineData("ja", "あなただけに表示されています")]
+    [InlineData("en", "Only visible to you")]
+    public async Task What_Slack_shows(string language, string isPrivate)
     {
-        var posts = (await LinesAsync("render", Sample, "--platform", "slack")).Select(line => line.GetProperty("args")).ToList();
-
-        await TakeAsync("slack-root", ChatPage.OfSlack([posts[0]]), TextsOf(posts[0]));
-        await TakeAsync("slack-thread", ChatPage.OfSlack([posts[2], posts[5]]), TextsOf(posts[2]));
-        await TakeAsync("slack-funding", ChatPage.OfSlack([posts[3]]), TextsOf(posts[3]));
-        await TakeAsync(null, ChatPage.OfSlack(posts), []);
-    }
-
-    [Fact]
-    public async Task Discords_posts()
-    {
-        var posts = (await LinesAsync("render", Sample, "--platform", "discord"))
-            .Where(line => line.GetProperty("path").GetString()!.EndsWith("/messages", StringComparison.Ordinal))
-            .Select(line => line.GetProperty("body"))
+        var posts = (await LinesAsync(language, "render", SampleOf(language), "--platform", "slack"))
+            .Select(line => line.GetProperty("args"))
             .ToList();
+        var answer = await AnswerAsync(language, "slack");
 
-        await TakeAsync("discord-root", ChatPage.OfDiscord([posts[0]]), ["AIが工場とロボットに手を伸ばした週", "読了約6分"]);
-        await TakeAsync("discord-thread", ChatPage.OfDiscord([posts[2], posts[5]]), ["Walmart、買い物アシスタント"]);
-        await TakeAsync("discord-funding", ChatPage.OfDiscord([posts[3]]), ["LMArena", "[8] CNBC"]);
-        await TakeAsync(null, ChatPage.OfDiscord(posts), []);
+        await TakeAsync($"slack-root.{language}", ChatPage.OfSlack([posts[0]]), HeadlinesOf(posts[0]));
+        await TakeAsync($"slack-thread.{language}", ChatPage.OfSlack([posts[2], posts[5]]), HeadlinesOf(posts[2]));
+        await TakeAsync($"slack-funding.{language}", ChatPage.OfSlack([posts[3]]), ["LMArena", "[8] CNBC", .. HeadlinesOf(posts[3])]);
+        await TakeAsync($"slack-answer.{language}", ChatPage.OfSlack([answer], isPrivate), ["xAI", "NVIDIA", "[8] CNBC"]);
+        await TakeAsync(null, ChatPage.OfSlack(posts), posts.SelectMany(HeadlinesOf));
     }
 
     [Theory]
     [InlineData("ja", "あなただけに表示されています")]
     [InlineData("en", "Only visible to you")]
-    public async Task An_answer_on_each_platform(string language, string isPrivate)
+    public async Task What_Discord_shows(string language, string isPrivate)
     {
-        await BotProcess.RunAsync(published, _folder.Path, null, "ingest", Sample);
-        var slack = await LinesAsync("ask", "/funding xai", "--platform", "slack", "--locale", language);
-        var discord = await LinesAsync("ask", "/funding xai", "--platform", "discord", "--locale", language);
+        var posts = (await LinesAsync(language, "render", SampleOf(language), "--platform", "discord"))
+            .Where(line => line.GetProperty("path").GetString()!.EndsWith("/messages", StringComparison.Ordinal))
+            .Select(line => line.GetProperty("body"))
+            .ToList();
+        var answer = await AnswerAsync(language, "discord");
 
-        await TakeAsync($"slack-answer.{language}", ChatPage.OfSlack(slack, isPrivate), TextsOf(slack[0]));
-        await TakeAsync($"discord-answer.{language}", ChatPage.OfDiscord(discord, isPrivate), ["NVIDIA", "[8] CNBC"]);
+        await TakeAsync($"discord-root.{language}", ChatPage.OfDiscord([posts[0]]), ["US AI", "Siemens"]);
+        await TakeAsync($"discord-thread.{language}", ChatPage.OfDiscord([posts[2], posts[5]]), ["Walmart", "[7] Walmart Connect"]);
+        await TakeAsync($"discord-funding.{language}", ChatPage.OfDiscord([posts[3]]), ["LMArena", "[8] CNBC"]);
+        await TakeAsync($"discord-answer.{language}", ChatPage.OfDiscord([answer], isPrivate), ["xAI", "NVIDIA", "[8] CNBC"]);
+        await TakeAsync(null, ChatPage.OfDiscord(posts), ["[12] Kempner Institute"]);
     }
 
     [Fact]
     public async Task The_page_in_both_languages()
     {
-        await using var bot = BotProcess.Start(published, _folder.Path);
-        var address = await bot.AddressAsync();
         foreach (var language in new[] { "ja", "en" })
         {
+            using var folder = new EmptyFolder();
+            await using var bot = BotProcess.Start(published, folder.Path, SettingsOf(language));
+            var address = await bot.AddressAsync();
             await using var context = await browser.Browser.NewContextAsync(
                 new()
                 {
@@ -105,6 +102,12 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
             );
 
             Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+            if (language == "en")
+            {
+                // English throughout, but for the name of the other language.
+                Assert.Equal("日本語", string.Concat(Japanese().Matches(await page.Locator("body").InnerTextAsync())));
+            }
+
             if (IsTaking)
             {
                 await page.ScreenshotAsync(new() { Path = PathOf($"page.{language}") });
@@ -117,7 +120,10 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
     [InlineData("README.ja.md")]
     public void The_readme_shows_pictures_that_are_there(string readme)
     {
-        var shown = Picture().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, readme))).Select(match => match.Groups[1].Value).ToList();
+        var shown = Picture()
+            .Matches(File.ReadAllText(Path.Combine(SourceTree.Root, readme)))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
 
         Assert.True(shown.Count >= 9, $"{readme} shows {shown.Count} pictures");
         Assert.All(shown, picture => Assert.True(File.Exists(Path.Combine(SourceTree.Root, picture)), picture));
@@ -141,15 +147,31 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
         }
     }
 
-    private async Task<List<JsonElement>> LinesAsync(params string[] verb)
+    private static string SampleOf(string language) =>
+        Path.Combine(SourceTree.Root, "src", "Bot", "Sample", language == "ja" ? "sample-briefing.md" : "sample-briefing.en.md");
+
+    private static Dictionary<string, string> SettingsOf(string language) =>
+        new()
+        {
+            ["Series__0__Key"] = "us-ai",
+            ["Series__0__Name"] = "US AI",
+            ["Series__0__Language"] = language == "ja" ? "Japanese" : "English",
+        };
+
+    private async Task<JsonElement> AnswerAsync(string language, string platform)
     {
-        var (code, output, errors) = await BotProcess.RunAsync(published, _folder.Path, null, verb);
+        await BotProcess.RunAsync(published, _folder.Path, SettingsOf(language), "ingest", SampleOf(language));
+        return Assert.Single(await LinesAsync(language, "ask", "/funding xai", "--platform", platform, "--locale", language));
+    }
+
+    private async Task<List<JsonElement>> LinesAsync(string language, params string[] verb)
+    {
+        var (code, output, errors) = await BotProcess.RunAsync(published, _folder.Path, SettingsOf(language), verb);
         Assert.True(code == 0, errors);
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
     }
 
-    /// <summary>Lines of the text that Slack reads aloud stand in the picture too.</summary>
-    private static IEnumerable<string> TextsOf(JsonElement message) =>
+    private static IEnumerable<string> HeadlinesOf(JsonElement message) =>
         message
             .GetProperty("blocks")
             .EnumerateArray()
@@ -158,6 +180,9 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
+
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]+")]
+    private static partial Regex Japanese();
 
     [GeneratedRegex(@"(docs/images/[a-z.-]+\.png)")]
     private static partial Regex Picture();

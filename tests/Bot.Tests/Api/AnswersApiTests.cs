@@ -21,7 +21,10 @@ public sealed class AnswersApiTests(ReadingBot reading) : IClassFixture<ReadingB
         var catalogue = _bot.Services.GetRequiredService<CommandCatalogue>();
         var offered = (await JsonAsync("/api/answers")).EnumerateArray().Select(one => one.GetProperty("name").GetString()!).ToList();
 
-        Assert.Superset(new HashSet<string> { "briefing", "funding", "outlook", "company", "news", "search", "sources" }, offered.ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "briefing", "funding", "outlook", "company", "news", "search", "sources" },
+            offered.ToHashSet()
+        );
         foreach (var name in offered)
         {
             using var response = await GetAsync($"/api/answers/{name}");
@@ -31,7 +34,9 @@ public sealed class AnswersApiTests(ReadingBot reading) : IClassFixture<ReadingB
             );
         }
 
-        foreach (var changing in catalogue.All.SelectMany(command => command.Subcommands.Where(one => !one.IsOpen).Select(one => (command, one))))
+        foreach (
+            var changing in catalogue.All.SelectMany(command => command.Subcommands.Where(one => !one.IsOpen).Select(one => (command, one)))
+        )
         {
             var name = changing.one.Name.Length == 0 ? changing.command.Name : $"{changing.command.Name}-{changing.one.Name}";
             using var response = await GetAsync($"/api/answers/{name}");

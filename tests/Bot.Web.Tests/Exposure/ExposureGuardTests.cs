@@ -151,7 +151,12 @@ public sealed class ExposureGuardTests
     [InlineData("POST", "/mcp", HttpStatusCode.NotFound)]
     public async Task A_read_token_opens_what_programs_read_and_nothing_else(string method, string path, HttpStatusCode status)
     {
-        await using var site = await StartAsync(new WebOptions { Auth = new() { Tokens = [Token], ReadTokens = [ReadToken] } });
+        await using var site = await StartAsync(
+            new WebOptions
+            {
+                Auth = new() { Tokens = [Token], ReadTokens = [ReadToken] },
+            }
+        );
         site.Caller = Stranger;
         using var program = new HttpClient { BaseAddress = site.Address };
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadToken);

@@ -48,7 +48,14 @@ internal static partial class AnswerComposer
             Text = TextOf(reply),
             Blocks = blocks,
             Citations = Distinct(blocks.SelectMany(block => block.Citations)),
-            Next = NextSkip(reply, command) is > 0 and var skip ? new AnswerPage { Skip = skip, AsOf = until, Href = page(skip, until) } : null,
+            Next = NextSkip(reply, command) is > 0 and var skip
+                ? new AnswerPage
+                {
+                    Skip = skip,
+                    AsOf = until,
+                    Href = page(skip, until),
+                }
+                : null,
         };
     }
 

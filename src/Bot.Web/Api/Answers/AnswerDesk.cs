@@ -34,10 +34,7 @@ public sealed class AnswerDesk(CommandDispatcher commands, AnswerReader reader, 
         if (!reply.Succeeded)
         {
             var said = AnswerComposer.TextOf(reply);
-            return (
-                null,
-                new AnswerProblem(400, "not-understood", ApiTexts.Both("Answer.NotUnderstood"), new LocalizedText(said, said))
-            );
+            return (null, new AnswerProblem(400, "not-understood", ApiTexts.Both("Answer.NotUnderstood"), new LocalizedText(said, said)));
         }
 
         return (AnswerComposer.Of(reply, call, command, OpenSeries.First(series)!.Key, page), null);

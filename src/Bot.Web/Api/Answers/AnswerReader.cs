@@ -44,10 +44,7 @@ public sealed class AnswerReader(SeriesCatalogue catalogue)
         var skip = 0;
         if (
             Common(AnswerParameter.Skip) is { Length: > 0 } skipped
-            && !(
-                int.TryParse(skipped, NumberStyles.None, CultureInfo.InvariantCulture, out skip)
-                && skip <= AnswerParameter.MostSkipped
-            )
+            && !(int.TryParse(skipped, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip <= AnswerParameter.MostSkipped)
         )
         {
             return Wrong("bad-query", ApiTexts.Both("Answer.WrongSkip", AnswerParameter.MostSkipped));

@@ -19,7 +19,7 @@ public sealed class GetAnswer(AnswerDesk desk)
     public const string Root = "/api/answers";
 
     internal static JsonSerializerOptions Json { get; } =
-        new(JsonSerializerDefaults.Web) 
+        new(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),

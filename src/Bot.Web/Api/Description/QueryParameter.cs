@@ -41,6 +41,9 @@ internal sealed record QueryParameter(string Name, string Description, OpenApiSc
             plain.Schema.Enum = [.. parameter.Values.Select(value => (JsonNode)JsonValue.Create(value))];
         }
 
-        return plain with { Required = parameter.Required };
+        return plain with
+        {
+            Required = parameter.Required,
+        };
     }
 }

@@ -20,7 +20,9 @@ internal static class ToolSchemas
 
     public static JsonElement InputOf(ReadingCommand command)
     {
-        var properties = new JsonObject(command.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)Of(parameter))));
+        var properties = new JsonObject(
+            command.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)Of(parameter)))
+        );
         return Element(
             new JsonObject
             {
