@@ -28,7 +28,7 @@ public static class ApiRoutes
                 QueryParameter.Flag("dryRun", "Only reads the document and answers what would happen"),
                 QueryParameter.Flag("deliver", "Whether it is delivered to channels")
             )
-            .Accepts<string>("text/markdown")
+            .WithMetadata(new MarkdownBody())
             .ProducesProblem(400)
             .ProducesProblem(401)
             .ProducesProblem(404)

@@ -44,16 +44,28 @@ internal static class ApiDescription
                 options.AddOperationTransformer(
                     (operation, context, _) =>
                     {
-                        operation.Parameters =
-                        [
-                            .. operation.Parameters ?? [],
-                            .. context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameter>().Select(Parameter),
-                        ];
+                        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                        operation.Parameters = [.. operation.Parameters ?? [], .. metadata.OfType<QueryParameter>().Select(Parameter)];
+                        if (metadata.OfType<MarkdownBody>().Any())
+                        {
+                            operation.RequestBody = Markdown();
+                        }
+
                         return Task.CompletedTask;
                     }
                 );
             }
         );
+
+    private static OpenApiRequestBody Markdown() =>
+        new()
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["text/markdown"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+            },
+        };
 
     private static IOpenApiParameter Parameter(QueryParameter parameter) =>
         new OpenApiParameter
