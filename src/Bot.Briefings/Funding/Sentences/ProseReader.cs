@@ -119,7 +119,8 @@ internal sealed partial class ProseReader
     private static EntryText RunOn(EntryText head, List<EntryText> bodies)
     {
         if (
-            bodies is not [{ Text: [var first, ..] }, ..]
+            bodies is not [{ Text: var text }, ..]
+            || text.AsSpan().TrimStart(", ") is not [var first, ..]
             || !(char.IsAsciiLetterLower(first) || first is '$' or '€' or '£')
             || head.Text is not [.., var last]
             || !(char.IsLetterOrDigit(last) || last is ')' or '&')
