@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Chat;
@@ -50,6 +51,12 @@ public static class DeliveryServices
         services.AddSingleton<LeaseStore>();
         services.AddSingleton(_ => SenderProcess.Current(new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SenderShare>();
+        services.AddSingleton<TokenConnections>();
+        services.AddSingleton<ITokenConnections>(provider =>
+            provider.GetRequiredService<ArchiveOptions>().Provider == DatabaseProvider.Sqlite
+                ? new SoleProcess()
+                : provider.GetRequiredService<TokenConnections>()
+        );
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
         services.AddSingleton<ClockRescue>();

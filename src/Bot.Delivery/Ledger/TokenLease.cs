@@ -19,16 +19,27 @@ public sealed partial class TokenLease : IAsyncDisposable
     private readonly Task _renewing;
     private Renewal _last;
 
-    private TokenLease(LeaseStore store, DeliveryOptions options, TimeProvider time, ILogger logger, LeaseStamp stamp, Renewal taken)
+    private TokenLease(LeaseStore store, DeliveryOptions options, TimeProvider time, ILogger logger, TakenLease taken, Renewal asked)
     {
-        (_store, _options, _time, _logger, Stamp, _last) = (store, options, time, logger, stamp, taken);
+        (_store, _options, _time, _logger, Stamp, _last) = (store, options, time, logger, taken.Stamp, asked);
+        (Former, WasGivenBack) = (taken.Former, taken.WasGivenBack);
+        Lost = _lost.Token;
         _renewing = RenewAsync();
     }
 
     public LeaseStamp Stamp { get; }
 
+    /// <inheritdoc cref="TakenLease.Former"/>
+    public string? Former { get; }
+
+    /// <inheritdoc cref="TakenLease.WasGivenBack"/>
+    public bool WasGivenBack { get; }
+
     /// <summary>Set when another process has taken over.</summary>
-    public CancellationToken Lost => _lost.Token;
+    public CancellationToken Lost { get; }
+
+    /// <summary>It was renewed so lately that no other process can have it.</summary>
+    public bool IsFresh => !Lost.IsCancellationRequested && Volatile.Read(ref _last).Age(_time) < _options.LeaseLength;
 
     /// <summary>The lease, or null while another process holds it.</summary>
     public static async Task<TokenLease?> TryTakeAsync(
@@ -42,8 +53,8 @@ public sealed partial class TokenLease : IAsyncDisposable
     )
     {
         var asked = Renewal.Now(time);
-        var stamp = await store.TakeAsync(token, owner, options.LeaseLength, cancellationToken);
-        return stamp is { } taken ? new TokenLease(store, options, time, logger, taken, asked) : null;
+        var taken = await store.TakeAsync(token, owner, options.LeaseLength, cancellationToken);
+        return taken is null ? null : new TokenLease(store, options, time, logger, taken, asked);
     }
 
     /// <summary>Whether a request may leave now. Asks the database if the last renewal is too old to trust.</summary>
@@ -55,7 +66,7 @@ public sealed partial class TokenLease : IAsyncDisposable
         }
 
         // A request may take SendTimeout; the lease need not outlive it, because the epoch fences its outcome.
-        return Volatile.Read(ref _last).Age(_time) < _options.LeaseLength || await TryRenewAsync();
+        return IsFresh || await TryRenewAsync();
     }
 
     /// <summary>Releases the lease, so that another process need not wait for it to expire.</summary>
