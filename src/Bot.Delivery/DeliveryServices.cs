@@ -49,6 +49,7 @@ public static class DeliveryServices
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerClock>();
         services.AddSingleton<LeaseStore>();
+        services.AddSingleton<LeaseRenewals>();
         services.AddSingleton(_ => SenderProcess.Current(new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SenderShare>();
         services.AddSingleton<TokenConnections>();
@@ -93,6 +94,7 @@ public static class DeliveryServices
         services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
+        services.AddSingleton<DueNotices>();
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
             provider.GetRequiredService<BriefingReader>(),
             series ?? [],
@@ -100,6 +102,7 @@ public static class DeliveryServices
         ));
         services.AddSingleton<ThreadRenderer>();
         services.AddSingleton<PostAddresses>();
+        services.AddSingleton<RevisionPlanner>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider =>
@@ -107,7 +110,7 @@ public static class DeliveryServices
         );
         services.AddSingleton<IAlarmClock>(provider =>
             provider.GetService<IBackgroundJobClient>() is { } jobs
-                ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())
+                ? ActivatorUtilities.CreateInstance<HangfireAlarmClock>(provider, jobs)
                 : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider)
         );
         services.AddSingleton<ChannelNames>();
@@ -119,6 +122,7 @@ public static class DeliveryServices
         services.AddSingleton<ICommandDefinition, AdministeringCommand>();
         services.AddSingleton<SendingService>();
         services.AddHostedService(provider => provider.GetRequiredService<SendingService>());
+        services.AddHostedService(provider => provider.GetRequiredService<DueNotices>());
         services.AddHostedService(provider => provider.GetRequiredService<PauseWatch>());
         return services;
     }
