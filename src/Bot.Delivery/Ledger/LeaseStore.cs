@@ -28,17 +28,12 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>False when the lease was taken over: stop sending.</summary>
-    public async Task<bool> RenewAsync(LeaseStamp stamp, TimeSpan length) =>
-        1
-        == await writer.WriteAsync(context =>
-            context.Database.IsSqlite()
-                ? Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, time.GetUtcNow() + length))
-                : context.Database.ExecuteSqlRawAsync(
-                    $$"""UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {0} WHERE "Token" = {1} AND "Epoch" = {2}""",
-                    length.Ticks,
-                    stamp.Token,
-                    stamp.Epoch
-                )
+    public async Task<bool> RenewAsync(LeaseStamp stamp, TimeSpan length) => (await RenewAsync([stamp], length)).Count == 1;
+
+    /// <summary>Renews leases, in one statement on PostgreSQL. Returns the tokens of those that were not taken over.</summary>
+    public async Task<IReadOnlySet<string>> RenewAsync(IReadOnlyCollection<LeaseStamp> stamps, TimeSpan length) =>
+        await writer.WriteAsync(context =>
+            context.Database.IsSqlite() ? RenewOnSqliteAsync(context, stamps, length) : RenewOnPostgreSqlAsync(context, stamps, length)
         );
 
     /// <summary>Lets another process take over at once. Does nothing if one already has.</summary>
@@ -81,6 +76,42 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
 
     private static IQueryable<Lease> Mine(ArchiveContext context, LeaseStamp stamp) =>
         context.Leases.Where(lease => lease.Token == stamp.Token && lease.Epoch == stamp.Epoch);
+
+    private async Task<HashSet<string>> RenewOnSqliteAsync(ArchiveContext context, IReadOnlyCollection<LeaseStamp> stamps, TimeSpan length)
+    {
+        var renewed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var stamp in stamps)
+        {
+            var until = time.GetUtcNow() + length;
+            if (await Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, until)) == 1)
+            {
+                renewed.Add(stamp.Token);
+            }
+        }
+
+        return renewed;
+    }
+
+    private static async Task<HashSet<string>> RenewOnPostgreSqlAsync(
+        ArchiveContext context,
+        IReadOnlyCollection<LeaseStamp> stamps,
+        TimeSpan length
+    ) =>
+        [
+            .. await context
+                .Database.SqlQueryRaw<string>(
+                    $$"""
+                    UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {0}
+                    FROM unnest({1}, {2}) AS held(token, epoch)
+                    WHERE leases."Token" = held.token AND leases."Epoch" = held.epoch
+                    RETURNING leases."Token" AS "Value"
+                    """,
+                    length.Ticks,
+                    stamps.Select(stamp => stamp.Token).ToArray(),
+                    stamps.Select(stamp => stamp.Epoch).ToArray()
+                )
+                .ToListAsync(),
+        ];
 
     private Task<List<TakenRow>> TakeOnSqliteAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
         context

@@ -13,7 +13,7 @@ namespace Bot.Delivery.Sending;
 /// </summary>
 public sealed partial class TokenSender(
     string token,
-    LeaseStore leases,
+    LeaseRenewals leases,
     DueDeliveries due,
     LedgerSweep sweep,
     ThreadRunner runner,
@@ -81,7 +81,7 @@ public sealed partial class TokenSender(
     /// <param name="untilIdle">Return as soon as nothing is due, rather than after a while without anything.</param>
     public async Task<bool> RunOnceAsync(SendStop stop, bool untilIdle)
     {
-        var taken = await TokenLease.TryTakeAsync(leases, token, process.Owner, options, time, logger, stop.Stopping);
+        var taken = await leases.TakeAsync(token, process.Owner, stop.Stopping);
         if (taken is null)
         {
             return false;

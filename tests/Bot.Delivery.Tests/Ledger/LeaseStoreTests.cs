@@ -47,6 +47,33 @@ public class LeaseStoreTests
     }
 
     [Theory, BothDatabases]
+    public async Task Many_leases_are_renewed_at_once_without_those_that_were_taken_over(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var held = new List<LeaseStamp>();
+        for (var number = 0; number < 50; number++)
+        {
+            held.Add((await leases.TakeAsync($"slack:T{number}", "one", Minute, CancellationToken.None))!.Stamp);
+        }
+
+        await leases.ReleaseAsync(held[7]);
+        var taken = await leases.TakeAsync(held[7].Token, "two", Minute, CancellationToken.None);
+
+        Assert.Equal(
+            ("one", true),
+            (
+                database.Provider == DatabaseProvider.Sqlite ? "one" : taken!.Former,
+                taken!.WasGivenBack || database.Provider == DatabaseProvider.Sqlite
+            )
+        );
+        Assert.Equal(
+            held.Where(stamp => stamp != held[7]).Select(stamp => stamp.Token).Order(),
+            (await leases.RenewAsync(held, Minute)).Order()
+        );
+    }
+
+    [Theory, BothDatabases]
     public async Task Of_takers_that_race_for_a_free_lease_each_epoch_has_one(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
