@@ -102,8 +102,12 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         }
     }
 
-    /// <summary>Reads the history table directly. Refuses migrations that this version does not know.</summary>
-    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the database has this version's schema. Reads the history table directly, and nothing else. Refuses migrations that this
+    /// version does not know.
+    /// </summary>
+    /// <exception cref="ArchiveException"><see cref="ArchiveFault.NewerSchema"/>.</exception>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         var applied = await AppliedAsync(cancellationToken);
         var known = Known();

@@ -12,7 +12,7 @@ public sealed class CorrectionWaitTests
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(2);
 
     [Theory, BothDatabases]
-    public async Task Ten_revisions_in_a_minute_are_one_edit_a_post_and_one_notice(TestDatabase database)
+    public async Task C10_Ten_revisions_in_a_minute_are_one_edit_a_post_and_one_notice(TestDatabase database)
     {
         await using var bench = await SentAsync(database);
         for (var number = 1; number <= 10; number++)

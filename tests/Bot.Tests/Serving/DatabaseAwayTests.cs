@@ -23,7 +23,7 @@ public sealed class DatabaseAwayTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
-    public async Task Pages_and_API_say_503_askers_get_a_sentence_the_log_a_line_and_all_goes_on_by_itself(TestDatabase database)
+    public async Task D4_Pages_and_API_say_503_askers_get_a_sentence_the_log_a_line_and_all_goes_on_by_itself(TestDatabase database)
     {
         Assert.SkipWhen(database.Provider == DatabaseProvider.Sqlite, "A file does not go away like a server; see the H25 and H26 tests.");
         await using var proxy = new DatabaseProxy(database.Options.ConnectionString);

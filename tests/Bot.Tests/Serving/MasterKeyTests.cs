@@ -26,7 +26,7 @@ public sealed class MasterKeyTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Theory, BothDatabases]
-    public async Task A_wrong_master_key_starts_nothing_writes_nothing_and_says_what_to_do(TestDatabase database)
+    public async Task G1_A_wrong_master_key_starts_nothing_writes_nothing_and_says_what_to_do(TestDatabase database)
     {
         On(database, _bench);
         // Already the first start seals a key, so that a second process with another master key is refused before there is a token.
@@ -73,7 +73,7 @@ public sealed class MasterKeyTests : IDisposable
     }
 
     [Theory, BothDatabases]
-    public async Task The_master_key_is_changed_by_starting_once_with_both(TestDatabase database)
+    public async Task G1_The_master_key_is_changed_by_starting_once_with_both(TestDatabase database)
     {
         On(database, _bench);
         Assert.Equal(ExitCode.Done, await ServeAsync(Old));
