@@ -30,7 +30,9 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
     /// <summary>False when the lease was taken over: stop sending.</summary>
     public async Task<bool> RenewAsync(LeaseStamp stamp, TimeSpan length) => (await RenewAsync([stamp], length)).Count == 1;
 
-    /// <summary>Renews leases, in one statement on PostgreSQL. Returns the tokens of those that were not taken over.</summary>
+    /// <summary>
+    /// Renews leases, in one statement on PostgreSQL. Returns the tokens of those that were neither taken over nor given back.
+    /// </summary>
     public async Task<IReadOnlySet<string>> RenewAsync(IReadOnlyCollection<LeaseStamp> stamps, TimeSpan length) =>
         await writer.WriteAsync(context =>
             context.Database.IsSqlite() ? RenewOnSqliteAsync(context, stamps, length) : RenewOnPostgreSqlAsync(context, stamps, length)
@@ -92,6 +94,7 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
         return renewed;
     }
 
+    // The last condition: one that is given back while a renewal is on its way stays given back.
     private static async Task<HashSet<string>> RenewOnPostgreSqlAsync(
         ArchiveContext context,
         IReadOnlyCollection<LeaseStamp> stamps,
@@ -103,7 +106,7 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
                     $$"""
                     UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {0}
                     FROM unnest({1}, {2}) AS held(token, epoch)
-                    WHERE leases."Token" = held.token AND leases."Epoch" = held.epoch
+                    WHERE leases."Token" = held.token AND leases."Epoch" = held.epoch AND leases."ExpiresAt" > 0
                     RETURNING leases."Token" AS "Value"
                     """,
                     length.Ticks,

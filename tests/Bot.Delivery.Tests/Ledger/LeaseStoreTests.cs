@@ -74,6 +74,18 @@ public class LeaseStoreTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_renewal_that_comes_after_the_giving_back_does_not_keep_others_waiting(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var held = (await leases.TakeAsync("web", "one", Minute, CancellationToken.None))!.Stamp;
+        await leases.ReleaseAsync(held);
+        await leases.RenewAsync([held], Minute);
+
+        Assert.NotNull(await leases.TakeAsync("web", "two", Minute, CancellationToken.None));
+    }
+
+    [Theory, BothDatabases]
     public async Task Of_takers_that_race_for_a_free_lease_each_epoch_has_one(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
