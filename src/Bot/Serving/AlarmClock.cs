@@ -44,7 +44,8 @@ internal static class AlarmClock
         {
             // Jobs only wake the senders, which do the work.
             server.WorkerCount = 2;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+            // Each look costs the database several transactions, and what is due is also asked for every second without Hangfire.
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(15);
             server.ShutdownTimeout = TimeSpan.FromSeconds(5);
         });
     }

@@ -21,7 +21,7 @@ internal static class IdleMeasurement
     private const string MasterKey = "the master key of a measurement, long enough";
 
     /// <summary>After the start, which reads and checks everything once.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -86,6 +86,7 @@ internal static class IdleMeasurement
             Console.WriteLine(
                 FormattableString.Invariant($"{tokens} idle tokens: {rate:F2} transactions a second, at most {most} connections")
             );
+            await TellTablesAsync(database, process);
             return 0;
         }
         finally
@@ -93,6 +94,21 @@ internal static class IdleMeasurement
             process.Kill();
             await process.WaitForExitAsync();
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Which tables were looked into since the start, the busiest first.</summary>
+    private static async Task TellTablesAsync(TestDatabase database, Process process)
+    {
+        await using var inside = NpgsqlDataSource.Create(database.Options.ConnectionString);
+        await using var command = inside.CreateCommand(
+            "SELECT schemaname || '.' || relname, seq_scan + coalesce(idx_scan, 0) AS scans FROM pg_stat_user_tables ORDER BY scans DESC LIMIT 12"
+        );
+        await using var reader = await command.ExecuteReaderAsync();
+        var seconds = (TimeProvider.System.GetLocalNow() - process.StartTime).TotalSeconds;
+        while (await reader.ReadAsync())
+        {
+            Console.WriteLine(FormattableString.Invariant($"{reader.GetInt64(1) / seconds, 8:F2} scans a second of {reader.GetString(0)}"));
         }
     }
 

@@ -70,7 +70,7 @@ public class DiscordCheckTests
     {
         var findings = DiscordCheck.Shards(new DiscordAnswer.Accepted(200, Json(answer))).ToList();
 
-        Assert.Equal(expected, findings.Count == 0 ? null : Assert.Single(findings).Verdict);
+        Assert.Equal(expected, findings.Count == 0 ? (Verdict?)null : Assert.Single(findings).Verdict);
         Assert.Empty(DiscordCheck.Shards(new DiscordAnswer.NotSent("away")));
     }
 
