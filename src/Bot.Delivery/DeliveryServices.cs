@@ -94,7 +94,9 @@ public static class DeliveryServices
         services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
-        services.AddSingleton<DueNotices>();
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<DueNotices>(provider, provider.GetRequiredService<SenderProcess>().Owner)
+        );
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
             provider.GetRequiredService<BriefingReader>(),
             series ?? [],

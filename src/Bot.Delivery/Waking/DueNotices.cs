@@ -1,6 +1,5 @@
 using Bot.Archive;
 using Bot.Archive.Setup;
-using Bot.Delivery.Sending;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,11 +12,12 @@ namespace Bot.Delivery.Waking;
 /// waiting: what is not heard is found by the poll. On SQLite there is nobody to tell.
 /// https://www.postgresql.org/docs/current/sql-notify.html
 /// </summary>
+/// <param name="owner">This process among those on the database.</param>
 public sealed partial class DueNotices(
     ArchiveOptions archive,
     IDbContextFactory<ArchiveContext> contexts,
     SendSignal signal,
-    SenderProcess process,
+    string owner,
     TimeProvider time,
     ILogger<DueNotices> logger
 ) : BackgroundService
@@ -85,7 +85,7 @@ public sealed partial class DueNotices(
         );
         connection.Notification += (_, notice) =>
         {
-            if (notice.Payload != process.Owner)
+            if (notice.Payload != owner)
             {
                 signal.Wake();
             }
@@ -112,7 +112,7 @@ public sealed partial class DueNotices(
         {
             await Task.Yield();
             await using var context = await contexts.CreateDbContextAsync();
-            await context.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {process.Owner})");
+            await context.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {owner})");
         }
         catch (Exception failure)
         {
@@ -129,7 +129,7 @@ public sealed partial class DueNotices(
         )]
         public static partial void NotHeard(ILogger logger, TimeSpan wait, string failure);
 
-        [LoggerMessage(3071, LogLevel.Debug, "Other processes could not be told what is due ({Failure}); they poll for it")]
+        [LoggerMessage(3075, LogLevel.Debug, "Other processes could not be told what is due ({Failure}); they poll for it")]
         public static partial void NotTold(ILogger logger, string failure);
     }
 }

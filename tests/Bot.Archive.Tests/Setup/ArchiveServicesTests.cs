@@ -45,7 +45,7 @@ public sealed class ArchiveServicesTests
     [Theory]
     [InlineData("Host=localhost", ArchiveOptions.MostConnections)]
     [InlineData("Host=localhost;Minimum Pool Size=30", 30)]
-    [InlineData("Host=localhost;Max Pool Size=100", 100)]
+    [InlineData("Host=localhost;MaxPoolSize=100", 100)]
     [InlineData("Host=localhost;maximum pool size=7", 7)]
     public void A_process_takes_few_connections_of_PostgreSQL_unless_it_is_told_otherwise(string connectionString, int most)
     {
