@@ -123,7 +123,7 @@ public sealed partial class DueNotices(
     private static partial class Log
     {
         [LoggerMessage(
-            3070,
+            3074,
             LogLevel.Debug,
             "Other processes are not heard ({Failure}); the poll goes on, and in {Wait} it is tried again"
         )]
