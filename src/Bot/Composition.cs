@@ -79,8 +79,8 @@ public static class Composition
             .AddLogging(logging =>
                 LogToStandardError(logging)
                     .SetMinimumLevel(LogLevel.Warning)
-                    // It warns about unencrypted keys in the database, which doctor reports with advice.
-                    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                    // It complains about keys in the database that stand bare or cannot be opened, which doctor reports with advice.
+                    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None)
             )
             .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, commandLine), commandLine.Time)
             .AddSingleton<IPlatform, WebPlatform>();

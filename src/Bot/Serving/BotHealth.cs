@@ -67,7 +67,7 @@ internal static class BotHealth
                 troubles.Add($"{failing} feed(s) give no briefing");
             }
 
-            if (services.GetService<ISlackConnection>() is { IsConnected: false })
+            if (services.GetService<ISlackConnection>() is { IsHeld: true, IsConnected: false })
             {
                 troubles.Add("Slack is not connected");
             }

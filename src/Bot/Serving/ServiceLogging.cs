@@ -13,6 +13,8 @@ internal static class ServiceLogging
         ("Hangfire", LogLevel.Warning),
         // It warns about unencrypted keys in the database, which doctor reports with advice.
         ("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
+        // A probe asks every few seconds, and its answer names what is wrong; DatabaseWatch tells it once.
+        ("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None),
         // It logs the exception that ends the start, which serve tells in a sentence.
         ("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical),
     ];

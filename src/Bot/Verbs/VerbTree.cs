@@ -78,6 +78,7 @@ public static class VerbTree
             DeliveriesVerbs.Create(commandLine),
             BackupVerb.Create(commandLine),
             DoctorVerb.Create(commandLine),
+            SecretsVerbs.Create(commandLine),
             SlackVerbs.Create(commandLine),
             DiscordVerbs.Create(commandLine),
         };

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// Keeps one connection to the gateway: resumes lost sessions, starts a new one where that is impossible, and waits longer after each
+/// Keeps one connection to the gateway while this process holds the token's lease: resumes lost sessions, starts a new one where that is impossible, and waits longer after each
 /// failure. What only a person can fix is reported and retried now and then, so nobody has to restart the bot.
 /// </summary>
 internal sealed partial class GatewayService(
@@ -17,6 +17,7 @@ internal sealed partial class GatewayService(
     DiscordClient client,
     DiscordTokenProbe tokens,
     IGatewayEvents events,
+    ITokenConnections connections,
     IdentifyBudget budget,
     IOperatorAlerts alerts,
     TimeProvider time,
@@ -48,15 +49,21 @@ internal sealed partial class GatewayService(
     private GatewaySession? _session;
     private int _failedResumes;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        connections.RunAsync(PlatformId.Discord.Value, KeepAsync, stoppingToken);
+
+    /// <summary>One connection after the other, until the lease goes or the bot stops.</summary>
+    private async Task KeepAsync(IConnectionHold hold, CancellationToken stoppingToken)
     {
+        // What an earlier holding left was closed for good.
+        (_session, _failedResumes) = (null, 0);
         try
         {
             while (true)
             {
                 try
                 {
-                    await ConnectAsync(stoppingToken);
+                    await ConnectAsync(hold, stoppingToken);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
@@ -69,12 +76,12 @@ internal sealed partial class GatewayService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The bot is stopping.
+            // The lease has gone, or the bot is stopping.
         }
     }
 
     /// <summary>One connection, from asking for its address to handling its end.</summary>
-    private async Task ConnectAsync(CancellationToken stoppingToken)
+    private async Task ConnectAsync(IConnectionHold hold, CancellationToken stoppingToken)
     {
         if (_session is { } kept && !IsSafe(kept.ResumeUrl))
         {
@@ -88,6 +95,7 @@ internal sealed partial class GatewayService(
             ShardId.Only,
             _session,
             events,
+            hold,
             budget.SpendAsync,
             time,
             random,

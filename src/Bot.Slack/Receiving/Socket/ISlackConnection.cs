@@ -4,4 +4,7 @@ namespace Bot.Slack.Receiving.Socket;
 public interface ISlackConnection
 {
     bool IsConnected { get; }
+
+    /// <summary>Whether this process is the one that should be connected; another one may be.</summary>
+    bool IsHeld { get; }
 }
