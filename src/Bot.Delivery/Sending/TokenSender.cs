@@ -21,6 +21,7 @@ public sealed partial class TokenSender(
     OutcomePolicy policy,
     DeliveryOptions options,
     SenderProcess process,
+    DeliveryMetrics metrics,
     LedgerClock clock,
     TimeProvider time,
     ILogger<TokenSender> logger
@@ -86,12 +87,13 @@ public sealed partial class TokenSender(
         }
 
         await using var lease = taken;
-        DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
-        var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(clock.Now));
-        Log.Started(logger, token, lease.Stamp.Epoch, recovered);
-        DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
+        metrics.Leased(PlatformOf(token), 1);
         try
         {
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
+            var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(clock.Now));
+            Log.Started(logger, token, lease.Stamp.Epoch, recovered);
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
             await PumpAsync(lease, stop, untilIdle);
         }
         finally
@@ -99,6 +101,7 @@ public sealed partial class TokenSender(
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.Stopping, token);
             await Task.WhenAll(_active.Values.Select(underway => underway.Running));
             TakeEvents();
+            metrics.Leased(PlatformOf(token), -1);
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.BeforeRelease, token);
         }
 

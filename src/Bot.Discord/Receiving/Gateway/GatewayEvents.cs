@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bot.Chat.Answering;
 using Bot.Chat.Calls;
 
@@ -7,6 +8,8 @@ namespace Bot.Discord.Receiving.Gateway;
 internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, GuildPresence guilds, LateWork late)
     : IGatewayEvents
 {
+    private static readonly ActivitySource Traces = new("Bot.Discord");
+
     public void Take(string name, ReadOnlyMemory<byte> data)
     {
         switch (name)
@@ -25,6 +28,8 @@ internal sealed class GatewayEvents(InteractionHandler handler, InteractionRepli
 
     private async Task AnswerAsync(Interaction interaction, CancellationToken stopping)
     {
+        // Over HTTP the request's own span is the trace's top.
+        using var tracing = Traces.StartActivity("discord interaction", ActivityKind.Server);
         var answered = await handler.HandleAsync(interaction);
         if (answered.Callback is { } callback)
         {

@@ -22,7 +22,7 @@ internal sealed partial class GatewayService(
     TimeProvider time,
     Random random,
     ILogger<GatewayService> logger
-) : BackgroundService
+) : BackgroundService, IStandingConnection
 {
     /// <summary>
     /// Sessions kept in reserve for whoever fixes a problem. https://discord.com/developers/docs/events/gateway#session-start-limit-object
@@ -47,6 +47,11 @@ internal sealed partial class GatewayService(
     private readonly HashSet<string> _told = [];
     private GatewaySession? _session;
     private int _failedResumes;
+    private volatile GatewayConnection? _connection;
+
+    public PlatformId Platform => PlatformId.Discord;
+
+    public bool IsConnected => _connection is { Succeeded: true };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -97,7 +102,15 @@ internal sealed partial class GatewayService(
         GatewayEnd end;
         await using (time.CreateTimer(_ => Settle(), null, RepeatedCloses.Settled, Timeout.InfiniteTimeSpan))
         {
-            end = await connection.RunAsync(WithVersion(address), stoppingToken);
+            _connection = connection;
+            try
+            {
+                end = await connection.RunAsync(WithVersion(address), stoppingToken);
+            }
+            finally
+            {
+                _connection = null;
+            }
         }
 
         if (end.Next == NextStep.Stop)

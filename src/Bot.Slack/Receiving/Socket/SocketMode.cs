@@ -17,7 +17,7 @@ internal sealed partial class SocketMode(
     Random random,
     TimeProvider time,
     ILogger<SocketMode> logger
-) : BackgroundService, ISlackConnection
+) : BackgroundService, IStandingConnection
 {
     // The setting's name, so that the operator can find it.
     private const string Subject = "Slack:AppToken";
@@ -28,6 +28,8 @@ internal sealed partial class SocketMode(
     private readonly ConcurrentDictionary<SocketLink, Task> _links = new();
     private int _standing;
     private int _refusals;
+
+    public PlatformId Platform => PlatformId.Slack;
 
     public bool IsConnected => Volatile.Read(ref _standing) > 0;
 
