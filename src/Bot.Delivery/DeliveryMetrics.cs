@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
@@ -16,7 +17,7 @@ public sealed class DeliveryMetrics
     private readonly Counter<long> _pauses;
     private readonly Histogram<double> _sends;
     private readonly Histogram<double> _threads;
-    private readonly UpDownCounter<long> _leases;
+    private readonly ConcurrentDictionary<string, int> _leases = new();
 
     public DeliveryMetrics(IMeterFactory meters)
     {
@@ -37,7 +38,12 @@ public sealed class DeliveryMetrics
             "Time from a delivery's due time to its last post, by platform",
             advice: Bounds(1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 21600)
         );
-        _leases = meter.CreateUpDownCounter<long>("bot.delivery.leases", "{lease}", "Tokens that this process sends with, by platform");
+        meter.CreateObservableGauge(
+            "bot.delivery.leases",
+            () => _leases.Select(held => new Measurement<int>(held.Value, new KeyValuePair<string, object?>("platform", held.Key))),
+            "{lease}",
+            "Tokens that this process sends with, by platform"
+        );
     }
 
     public void Reached(string platform, PostState state, string? reason) =>
@@ -70,7 +76,7 @@ public sealed class DeliveryMetrics
     }
 
     /// <summary>A token's lease was taken (1) or given back (-1).</summary>
-    public void Leased(string platform, int change) => _leases.Add(change, new KeyValuePair<string, object?>("platform", platform));
+    public void Leased(string platform, int change) => _leases.AddOrUpdate(platform, change, (_, held) => held + change);
 
     private static InstrumentAdvice<double> Bounds(params IReadOnlyList<double> bounds) => new() { HistogramBucketBoundaries = bounds };
 

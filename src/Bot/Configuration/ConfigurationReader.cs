@@ -107,7 +107,9 @@ public static class ConfigurationReader
         foreach (var provider in root.Providers)
         {
             var fromEnvironment = provider is EnvironmentVariablesConfigurationProvider;
-            foreach (var key in provider.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (
+                var key in provider.GetChildKeys([], null).Except([ConfigurationSchema.Key]).Distinct(StringComparer.OrdinalIgnoreCase)
+            )
             {
                 if (!names.Contains(key, StringComparer.OrdinalIgnoreCase) && (!fromEnvironment || IsMeant(root.GetSection(key), names)))
                 {
