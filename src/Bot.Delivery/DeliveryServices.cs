@@ -66,6 +66,7 @@ public static class DeliveryServices
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<LedgerReadings>();
         services.AddSingleton(_ => new OutcomePolicy(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SendGates>();
         services.AddSingleton<Verification>();

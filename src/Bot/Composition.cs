@@ -17,6 +17,7 @@ using Bot.Discord.Setup;
 using Bot.Intake;
 using Bot.Intake.Holding;
 using Bot.Serving;
+using Bot.Serving.Logging;
 using Bot.Slack;
 using Bot.Slack.Receiving;
 using Bot.Verbs;

@@ -12,6 +12,9 @@ public sealed record Reply(Message Message)
     /// <summary>The command did what was asked; if false, the command line exits with 1 (unknown command, no permission).</summary>
     public bool Succeeded { get; init; } = true;
 
+    /// <summary>The bot itself failed, and this is its apology.</summary>
+    public bool Failed { get; init; }
+
     /// <summary>
     /// The call that gives the same answer again at any time, with its series, day and page. Null for the original call.
     /// </summary>

@@ -69,6 +69,7 @@ public sealed partial class DeliveryPlanner(
 
     private async Task<PlanResult> PlanAsync(BriefingKey key, bool isService, PlanWish wish, CancellationToken cancellationToken)
     {
+        using var tracing = DeliveryTraces.Plan(key);
         if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
         {
             return new PlanResult(PlanStatus.NotFound);

@@ -23,6 +23,7 @@ public sealed partial class TokenSender(
     DeliveryOptions options,
     SenderProcess process,
     TokenConnections connections,
+    DeliveryMetrics metrics,
     LedgerClock clock,
     TimeProvider time,
     ILogger<TokenSender> logger
@@ -88,18 +89,19 @@ public sealed partial class TokenSender(
         }
 
         await using var lease = taken;
-        DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
-        var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(clock.Now));
-        var from =
-            lease.Former is null || lease.Former == process.Owner ? "nobody else"
-            : lease.WasGivenBack ? $"{lease.Former}, which gave it back"
-            : $"{lease.Former}, which no longer renewed it";
-        Log.Started(logger, process.Owner, token, lease.Stamp.Epoch, from, recovered);
-        DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
-        // Closed before the lease is given back. Without it the lease is no longer needed, so another process need not wait for it.
-        await using var connection = connections.Open(token, lease, Yield);
+        metrics.Leased(PlatformOf(token), 1);
         try
         {
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
+            var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(clock.Now));
+            var from =
+                lease.Former is null || lease.Former == process.Owner ? "nobody else"
+                : lease.WasGivenBack ? $"{lease.Former}, which gave it back"
+                : $"{lease.Former}, which no longer renewed it";
+            Log.Started(logger, process.Owner, token, lease.Stamp.Epoch, from, recovered);
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
+            // Closed before the lease is given back. Without it the lease is no longer needed, so another process need not wait for it.
+            await using var connection = connections.Open(token, lease, Yield);
             await PumpAsync(lease, stop, untilIdle);
         }
         finally
@@ -107,6 +109,7 @@ public sealed partial class TokenSender(
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.Stopping, token);
             await Task.WhenAll(_active.Values.Select(underway => underway.Running));
             TakeEvents();
+            metrics.Leased(PlatformOf(token), -1);
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.BeforeRelease, token);
         }
 

@@ -52,6 +52,8 @@ public sealed class BotOptions : IRules
 
     public LoggingOptions Logging { get; init; } = new();
 
+    public TelemetryOptions Telemetry { get; init; } = new();
+
     public IEnumerable<OptionProblem> Check() =>
         [
             .. DatabaseRules(),

@@ -33,6 +33,7 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
             _rate,
             _kept,
             new TimelyAnswers(new CommandDispatcher(catalogue), Links, this, Clock, NullLogger<TimelyAnswers>.Instance),
+            new AnswerMetrics(catalogue, Clock, _meters),
             NullLogger<CommandService>.Instance
         );
     }

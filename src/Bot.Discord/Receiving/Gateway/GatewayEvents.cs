@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bot.Chat.Answering;
 using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
@@ -8,6 +9,8 @@ namespace Bot.Discord.Receiving.Gateway;
 internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, GuildPresence guilds, LateWork late)
     : IGatewayEvents
 {
+    private static readonly ActivitySource Traces = new("Bot.Discord");
+
     public void Take(string name, ReadOnlyMemory<byte> data, IConnectionHold hold)
     {
         switch (name)
@@ -31,6 +34,8 @@ internal sealed class GatewayEvents(InteractionHandler handler, InteractionRepli
             return;
         }
 
+        // Over HTTP the request's own span is the trace's top.
+        using var tracing = Traces.StartActivity("discord interaction", ActivityKind.Server);
         var answered = await handler.HandleAsync(interaction);
         if (answered.Callback is { } callback)
         {

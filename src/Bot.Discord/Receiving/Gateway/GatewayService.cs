@@ -23,7 +23,7 @@ internal sealed partial class GatewayService(
     TimeProvider time,
     Random random,
     ILogger<GatewayService> logger
-) : BackgroundService
+) : BackgroundService, IStandingConnection
 {
     /// <summary>
     /// Sessions kept in reserve for whoever fixes a problem. https://discord.com/developers/docs/events/gateway#session-start-limit-object
@@ -48,6 +48,14 @@ internal sealed partial class GatewayService(
     private readonly HashSet<string> _told = [];
     private GatewaySession? _session;
     private int _failedResumes;
+    private volatile GatewayConnection? _connection;
+    private volatile bool _isHeld;
+
+    public PlatformId Platform => PlatformId.Discord;
+
+    public bool IsConnected => _connection is { Succeeded: true };
+
+    public bool IsHeld => _isHeld;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         connections.RunAsync(PlatformId.Discord.Value, KeepAsync, stoppingToken);
@@ -57,6 +65,7 @@ internal sealed partial class GatewayService(
     {
         // What an earlier holding left was closed for good.
         (_session, _failedResumes) = (null, 0);
+        _isHeld = true;
         try
         {
             while (true)
@@ -77,6 +86,10 @@ internal sealed partial class GatewayService(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The lease has gone, or the bot is stopping.
+        }
+        finally
+        {
+            _isHeld = false;
         }
     }
 
@@ -105,7 +118,15 @@ internal sealed partial class GatewayService(
         GatewayEnd end;
         await using (time.CreateTimer(_ => Settle(), null, RepeatedCloses.Settled, Timeout.InfiniteTimeSpan))
         {
-            end = await connection.RunAsync(WithVersion(address), stoppingToken);
+            _connection = connection;
+            try
+            {
+                end = await connection.RunAsync(WithVersion(address), stoppingToken);
+            }
+            finally
+            {
+                _connection = null;
+            }
         }
 
         if (end.Next == NextStep.Stop)

@@ -19,7 +19,7 @@ internal sealed partial class SocketMode(
     Random random,
     TimeProvider time,
     ILogger<SocketMode> logger
-) : BackgroundService, ISlackConnection
+) : BackgroundService, IStandingConnection
 {
     // The setting's name, so that the operator can find it.
     private const string Subject = "Slack:AppToken";
@@ -31,6 +31,8 @@ internal sealed partial class SocketMode(
     private int _standing;
     private int _refusals;
     private volatile bool _isHeld;
+
+    public PlatformId Platform => PlatformId.Slack;
 
     public bool IsConnected => Volatile.Read(ref _standing) > 0;
 

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
 using Bot.Chat.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
-namespace Bot.Serving;
+namespace Bot.Serving.Logging;
 
 /// <summary>
 /// One event per line, like the framework's simple console, but with every control character made visible: a stranger's
@@ -33,6 +34,12 @@ internal sealed class OneLineFormatter(TimeProvider time) : ConsoleFormatter(Cal
         {
             textWriter.Write(' ');
             textWriter.Write(OnOneLine(exception.ToString()));
+        }
+
+        // Only of a trace that is kept somewhere.
+        if (Activity.Current is { Recorded: true } activity)
+        {
+            textWriter.Write($" [trace {activity.TraceId.ToHexString()}]");
         }
 
         textWriter.Write('\n');

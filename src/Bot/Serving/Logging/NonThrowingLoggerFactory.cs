@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Bot.Serving;
+namespace Bot.Serving.Logging;
 
 /// <summary>
 /// A failing log must not prevent sending, so exceptions from sinks are swallowed here (faults G4). Replaces the

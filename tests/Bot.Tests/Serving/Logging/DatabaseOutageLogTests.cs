@@ -1,4 +1,4 @@
-using Bot.Serving;
+using Bot.Serving.Logging;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Bot.Tests.Serving;
+namespace Bot.Tests.Serving.Logging;
 
 public sealed class DatabaseOutageLogTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using Bot.Archive.Setup;
 
-namespace Bot.Serving;
+namespace Bot.Serving.Logging;
 
 /// <summary>
 /// While the database is away, every loop and every thread of posts finds that out for itself, hundreds a second. One line a

@@ -1,9 +1,9 @@
-using Bot.Serving;
+using Bot.Serving.Logging;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Bot.Tests.Serving;
+namespace Bot.Tests.Serving.Logging;
 
 public sealed class OneLineFormatterTests
 {
