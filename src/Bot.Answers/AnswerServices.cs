@@ -1,6 +1,7 @@
 using Bot.Answers.Analysis;
 using Bot.Answers.Arguments;
 using Bot.Answers.Briefings;
+using Bot.Answers.Catchup;
 using Bot.Answers.Companies;
 using Bot.Answers.Funding;
 using Bot.Answers.Help;
@@ -66,6 +67,8 @@ public static class AnswerServices
         services.AddSingleton<CompanyHandler>();
         services.AddSingleton<NewStories>();
         services.AddSingleton<NewHandler>();
+        services.AddSingleton<CatchupStories>();
+        services.AddSingleton<CatchupHandler>();
         services.AddSingleton<NewsHandler>();
         services.AddSingleton<TechHandler>();
         services.AddSingleton<AnalysisHandler>();
@@ -77,6 +80,7 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, OutlookCommand>();
         services.AddSingleton<ICommandDefinition, SourcesCommand>();
         services.AddSingleton<ICommandDefinition, CompanyCommand>();
+        services.AddSingleton<ICommandDefinition, CatchupCommand>();
         services.AddSingleton<ICommandDefinition, NewsCommand>();
         services.AddSingleton<ICommandDefinition, TechCommand>();
         services.AddSingleton<ICommandDefinition, AnalysisCommand>();

@@ -64,6 +64,8 @@ public sealed partial class InventionTests
         "/analysis 差分",
         "/insight",
         "/new",
+        "/catchup",
+        "/catchup 先月 10分",
         "/briefing",
         "{0}",
         "{9}",

@@ -13,7 +13,15 @@ public delegate IReadOnlyList<byte[]> AnswerRendering(Reply reply, CommandCall c
 /// Handles every question from a platform: checks the caller's rate, then the cached answers, then gets the answer
 /// itself, in time or later. Returns bytes for the platform. An answer that cannot be rendered becomes an apology.
 /// </summary>
-public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, TimelyAnswers answers, ILogger<CommandService> logger)
+/// <param name="askers">Null: nobody's last answer is remembered.</param>
+public sealed partial class CommandService(
+    AskRate rate,
+    RenderedAnswers kept,
+    TimelyAnswers answers,
+    TimeProvider time,
+    ILogger<CommandService> logger,
+    IAskers? askers = null
+)
 {
     /// <param name="stopping">The process's token, not the request's: a late answer outlives its request.</param>
     public ValueTask<DeskAnswer> AskAsync(Question question, AnswerRendering render, CancellationToken stopping)
@@ -27,9 +35,13 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
         }
 
         var place = question.MayBeKept ? kept.PlaceOf(call) : null;
-        return place is not null && kept.Find(place) is { } bytes
-            ? new(new DeskAnswer(bytes, [], null))
-            : AnswerAsync(question, place, render, stopping);
+        if (place is null || kept.Find(place) is not { } bytes)
+        {
+            return AnswerAsync(question, place, render, stopping);
+        }
+
+        askers?.Answered(call, time.GetUtcNow());
+        return new(new DeskAnswer(bytes, [], null));
     }
 
     private async ValueTask<DeskAnswer> AnswerAsync(
@@ -39,6 +51,7 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
         CancellationToken stopping
     )
     {
+        var asked = time.GetUtcNow();
         var answer = await answers.AskAsync(question, stopping);
         return answer.Later is { } later
             ? new DeskAnswer(null, [], LaterAsync(later))
@@ -54,6 +67,11 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
                 if (place is not null && reply is { Succeeded: true, Private: true } && parts is [var only])
                 {
                     kept.Keep(place, only);
+                }
+
+                if (reply.Succeeded)
+                {
+                    askers?.Answered(question.Call, asked);
                 }
 
                 return parts;
