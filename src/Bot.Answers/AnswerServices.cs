@@ -16,6 +16,7 @@ using Bot.Answers.Sources;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Tech;
 using Bot.Answers.Timelines;
+using Bot.Answers.Trends;
 using Bot.Archive.Queries;
 using Bot.Briefings;
 using Bot.Chat.Commands;
@@ -69,6 +70,10 @@ public static class AnswerServices
         services.AddSingleton<NewHandler>();
         services.AddSingleton<CatchupStories>();
         services.AddSingleton<CatchupHandler>();
+        services.AddSingleton<MentionQueries>();
+        services.AddSingleton<FundingTrends>();
+        services.AddSingleton<TrendSuggestions>();
+        services.AddSingleton<TrendHandler>();
         services.AddSingleton<NewsHandler>();
         services.AddSingleton<TechHandler>();
         services.AddSingleton<AnalysisHandler>();
@@ -87,6 +92,7 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, InsightCommand>();
         services.AddSingleton<ICommandDefinition, SearchCommand>();
         services.AddSingleton<ICommandDefinition, NewCommand>();
+        services.AddSingleton<ICommandDefinition, TrendCommand>();
         services.AddSingleton<ICommandDefinition, HelpCommand>();
         return services;
     }
