@@ -19,8 +19,10 @@ using Bot.Answers.Timelines;
 using Bot.Answers.Trends;
 using Bot.Archive.Queries;
 using Bot.Briefings;
+using Bot.Briefings.Companies;
 using Bot.Chat.Commands;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Answers;
 
@@ -41,6 +43,7 @@ public static class AnswerServices
         services.AddSingleton<OutlookQueries>();
         services.AddSingleton<ReferenceQueries>();
         services.AddSingleton<CompanyQueries>();
+        services.TryAddSingleton(CompanyAliases.Shipped);
         services.AddSingleton<NearestNames>();
         services.AddSingleton<MentionPlaces>();
         services.AddSingleton(provider => provider.GetRequiredService<BriefingReader>().Terms);

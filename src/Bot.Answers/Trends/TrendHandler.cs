@@ -82,9 +82,22 @@ public sealed class TrendHandler(
     )
     {
         var replies = new TrendReplies(frame, weeks, skip, question);
-        var places = company.Key.Length is 0 or > CompanySpelling.MaxLength
-            ? []
-            : await mentions.OfCompanyAsync(frame.Series, company.Key, weeks.Days, cancellationToken);
+        IReadOnlyList<NamedPlace> places = [];
+        foreach (
+            var key in nearest
+                .Stems(company.Name)
+                .Prepend(company.Key)
+                .Where(key => key.Length is > 0 and <= CompanySpelling.MaxLength)
+                .Distinct()
+        )
+        {
+            places = await mentions.OfCompanyAsync(frame.Series, key, weeks.Days, cancellationToken);
+            if (places.Count > 0)
+            {
+                break;
+            }
+        }
+
         if (places.Count == 0)
         {
             return replies.NotNamed(company.Name, nearest.Find(known, company.Name, MaxNearest));
