@@ -12,11 +12,7 @@ public sealed class CompanyAliasTests
             new FixtureNews("NVIDIA、港の模型を公開", "三つの港で試します。", 1),
             new FixtureNews("船の道具に資金", "Openpier（オープンピア）は3億ドルを調達しました。", 6),
         ],
-        Rounds =
-        [
-            new FixtureRound("xAI", "基盤モデル", "200億ドル", "Tidewater", "-", 5),
-            new FixtureRound("Openpier（オープンピア）", "船", "3億ドル", "-", "-", 6),
-        ],
+        Rounds = [new FixtureRound("xAI", "基盤モデル", "200億ドル", "Tidewater", "-", 5)],
     };
 
     [Theory]
