@@ -56,7 +56,10 @@ public sealed class ItemList(
             return frame.Reply(
                 [AnswerFrame.First(frame.Texts.Of(AnswerText.WordsUnreadable, AskedText.Shown(arguments.Words))), frame.Example(command)],
                 frame.Button($"/{command}", command, "", date: null)
-            );
+            ) with
+            {
+                Succeeded = false,
+            };
         }
 
         var (found, total) = await FindAsync(series.Key, kinds, arguments, days, cancellationToken);

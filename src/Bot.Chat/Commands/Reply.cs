@@ -17,6 +17,9 @@ public sealed record Reply(Message Message)
     /// </summary>
     public CommandCall? Pinned { get; init; }
 
+    /// <summary>The briefings that it names, each once, in the order in which they are named.</summary>
+    public IReadOnlyList<BriefingKey> Briefings { get; init; } = [];
+
     /// <summary>The target it answers, with the pinned call; null if no command was called.</summary>
     public CommandTarget? Answers { get; init; }
 }
