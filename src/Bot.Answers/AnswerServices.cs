@@ -1,6 +1,7 @@
 using Bot.Answers.Analysis;
 using Bot.Answers.Arguments;
 using Bot.Answers.Briefings;
+using Bot.Answers.Catchup;
 using Bot.Answers.Companies;
 using Bot.Answers.Funding;
 using Bot.Answers.Help;
@@ -15,10 +16,13 @@ using Bot.Answers.Sources;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Tech;
 using Bot.Answers.Timelines;
+using Bot.Answers.Trends;
 using Bot.Archive.Queries;
 using Bot.Briefings;
+using Bot.Briefings.Companies;
 using Bot.Chat.Commands;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Answers;
 
@@ -39,6 +43,7 @@ public static class AnswerServices
         services.AddSingleton<OutlookQueries>();
         services.AddSingleton<ReferenceQueries>();
         services.AddSingleton<CompanyQueries>();
+        services.TryAddSingleton(CompanyAliases.Shipped);
         services.AddSingleton<NearestNames>();
         services.AddSingleton<MentionPlaces>();
         services.AddSingleton(provider => provider.GetRequiredService<BriefingReader>().Terms);
@@ -66,6 +71,12 @@ public static class AnswerServices
         services.AddSingleton<CompanyHandler>();
         services.AddSingleton<NewStories>();
         services.AddSingleton<NewHandler>();
+        services.AddSingleton<CatchupStories>();
+        services.AddSingleton<CatchupHandler>();
+        services.AddSingleton<MentionQueries>();
+        services.AddSingleton<FundingTrends>();
+        services.AddSingleton<TrendSuggestions>();
+        services.AddSingleton<TrendHandler>();
         services.AddSingleton<NewsHandler>();
         services.AddSingleton<TechHandler>();
         services.AddSingleton<AnalysisHandler>();
@@ -77,12 +88,14 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, OutlookCommand>();
         services.AddSingleton<ICommandDefinition, SourcesCommand>();
         services.AddSingleton<ICommandDefinition, CompanyCommand>();
+        services.AddSingleton<ICommandDefinition, CatchupCommand>();
         services.AddSingleton<ICommandDefinition, NewsCommand>();
         services.AddSingleton<ICommandDefinition, TechCommand>();
         services.AddSingleton<ICommandDefinition, AnalysisCommand>();
         services.AddSingleton<ICommandDefinition, InsightCommand>();
         services.AddSingleton<ICommandDefinition, SearchCommand>();
         services.AddSingleton<ICommandDefinition, NewCommand>();
+        services.AddSingleton<ICommandDefinition, TrendCommand>();
         services.AddSingleton<ICommandDefinition, HelpCommand>();
         return services;
     }

@@ -45,6 +45,7 @@ public static class Composition
         services.AddSingleton(_ => Reader(options));
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
+        services.AddSingleton(_ => options.Companies.Aliases());
         services.AddAnswers();
         services.AddDelivery(options.Delivery, options.SeriesOrDefault, options.Holidays);
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());

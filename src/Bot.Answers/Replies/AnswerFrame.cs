@@ -15,7 +15,7 @@ namespace Bot.Answers.Replies;
 /// <param name="call">With its arguments as they were understood; repeats the answer.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
-    private static readonly string[] TypedAfterBriefing = ["news", "tech", "analysis", "insight", "search", "new"];
+    private static readonly string[] TypedAfterBriefing = ["news", "tech", "analysis", "insight", "search", "new", "trend"];
 
     private readonly List<BriefingKey> _named = [];
 

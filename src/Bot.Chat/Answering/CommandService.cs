@@ -13,12 +13,15 @@ public delegate IReadOnlyList<byte[]> AnswerRendering(Reply reply, CommandCall c
 /// Handles every question from a platform: checks the caller's rate, then the cached answers, then gets the answer
 /// itself, in time or later. Returns bytes for the platform. An answer that cannot be rendered becomes an apology.
 /// </summary>
+/// <param name="askers">Null: nobody's last answer is remembered.</param>
 public sealed partial class CommandService(
     AskRate rate,
     RenderedAnswers kept,
     TimelyAnswers answers,
     AnswerMetrics metrics,
-    ILogger<CommandService> logger
+    TimeProvider time,
+    ILogger<CommandService> logger,
+    IAskers? askers = null
 )
 {
     /// <param name="stopping">The process's token, not the request's: a late answer outlives its request.</param>
@@ -40,6 +43,7 @@ public sealed partial class CommandService(
         }
 
         metrics.Count(call, "kept");
+        askers?.Answered(call, time.GetUtcNow());
         return new(new DeskAnswer(bytes, [], null));
     }
 
@@ -51,6 +55,7 @@ public sealed partial class CommandService(
     )
     {
         var measured = metrics.Begin(question.Call);
+        var asked = time.GetUtcNow();
         var answer = await answers.AskAsync(question, stopping);
         return answer.Later is { } later ? new DeskAnswer(null, [], LaterAsync(later)) : DeskAnswer.At(Rendered(answer.Ready));
 
@@ -75,6 +80,11 @@ public sealed partial class CommandService(
                 if (place is not null && reply is { Succeeded: true, Private: true } && parts is [var only])
                 {
                     kept.Keep(place, only);
+                }
+
+                if (reply.Succeeded)
+                {
+                    askers?.Answered(question.Call, asked);
                 }
 
                 return parts;

@@ -73,7 +73,22 @@ public sealed class SuggestionsTests
 
         Assert.Equal(["/funding"], (await desk.SuggestAsync("help", "/fu", locale: Locale.English)).Select(one => one.Label.Split(' ')[0]));
         Assert.Equal(
-            ["briefing", "funding", "outlook", "sources", "company", "news", "tech", "analysis", "insight", "search", "new", "help"],
+            [
+                "briefing",
+                "funding",
+                "outlook",
+                "sources",
+                "company",
+                "catchup",
+                "news",
+                "tech",
+                "analysis",
+                "insight",
+                "search",
+                "new",
+                "trend",
+                "help",
+            ],
             (await desk.SuggestAsync("help", "")).Select(one => one.Value)
         );
     }
