@@ -6,6 +6,10 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <summary>Builds the draft of a financing from the part of a sentence that is about it.</summary>
 internal sealed class DraftFacts(Vocabulary vocabulary)
 {
+    /// <summary>Minimum characters of a spelling: shorter notes are mostly countries.</summary>
+    private const int LeastSpelling = 4;
+
+    private readonly CommonNouns _nouns = new(vocabulary);
     private readonly StageScanner _stages = new(vocabulary);
     private readonly AmountWords _words = new(vocabulary);
 
@@ -78,10 +82,21 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
         {
             var former = new Text.Cursor(Text.Folding.Fold(note));
             var name = former.TrySkip(vocabulary.Financing.Former, out var hit) ? note[hit.End..].Trim() : note;
-            if (Companies.CompanyNames.IsName(name, vocabulary) && !vocabulary.NonNames.IsWhole(Text.Folding.Fold(name), out _))
+            if (
+                (Companies.CompanyNames.IsName(name, vocabulary) || IsSpelling(name, company.Value.Name))
+                && !vocabulary.NonNames.IsWhole(Text.Folding.Fold(name), out _)
+            )
             {
                 yield return name;
             }
         }
     }
+
+    /// <summary>Openpier（オープンピア）: how a Latin name is spelt in katakana or hangul.</summary>
+    private bool IsSpelling(string note, string name) =>
+        note.Length >= LeastSpelling
+        && name.Any(char.IsAsciiLetter)
+        && (note.All(c => Text.Folding.IsKatakana(c) || c is '\u30FB') || note.All(Text.Folding.IsHangul))
+        && !_nouns.IsCommon(Text.Folding.Fold(note))
+        && !vocabulary.CompanyCategories.Contains(Text.Folding.Fold(note));
 }
