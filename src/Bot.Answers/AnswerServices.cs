@@ -1,5 +1,6 @@
 using Bot.Answers.Analysis;
 using Bot.Answers.Arguments;
+using Bot.Answers.Asking;
 using Bot.Answers.Briefings;
 using Bot.Answers.Companies;
 using Bot.Answers.Funding;
@@ -47,10 +48,14 @@ public static class AnswerServices
         services.AddSingleton<FilteredDeals>();
         services.AddSingleton<FundingLookup>();
         services.AddSingleton<AskedTimes>();
+        services.AddSingleton<AskedFilters>();
         services.AddSingleton<AskedEditions>();
         services.AddSingleton<TimeSuggestions>();
         services.AddSingleton<CompanySuggestions>();
-        services.AddSingleton<ISubjects, CompanySubjects>();
+        services.AddSingleton<CompanySubjects>();
+        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<QuestionSuggestions>();
+        services.AddSingleton<ISubjects, AskedSubjects>();
 
         // Deferred, because help is part of the catalogue it shows.
         services.AddSingleton<Func<CommandCatalogue>>(provider => provider.GetRequiredService<CommandCatalogue>);
@@ -71,6 +76,7 @@ public static class AnswerServices
         services.AddSingleton<AnalysisHandler>();
         services.AddSingleton<InsightHandler>();
         services.AddSingleton<SearchHandler>();
+        services.AddSingleton<AskHandler>();
         services.AddSingleton<HelpHandler>();
         services.AddSingleton<ICommandDefinition, BriefingCommand>();
         services.AddSingleton<ICommandDefinition, FundingCommand>();
@@ -82,6 +88,7 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, AnalysisCommand>();
         services.AddSingleton<ICommandDefinition, InsightCommand>();
         services.AddSingleton<ICommandDefinition, SearchCommand>();
+        services.AddSingleton<ICommandDefinition, AskCommand>();
         services.AddSingleton<ICommandDefinition, NewCommand>();
         services.AddSingleton<ICommandDefinition, HelpCommand>();
         return services;
