@@ -16,10 +16,14 @@ using Bot.Answers.Sources;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Tech;
 using Bot.Answers.Timelines;
+using Bot.Answers.Watches;
 using Bot.Archive.Queries;
+using Bot.Archive.Setup;
+using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Chat.Commands;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Answers;
 
@@ -77,6 +81,12 @@ public static class AnswerServices
         services.AddSingleton<InsightHandler>();
         services.AddSingleton<SearchHandler>();
         services.AddSingleton<AskHandler>();
+        services.TryAddSingleton<WatchStore>();
+        services.TryAddSingleton<ArchiveTransactions>();
+        services.AddSingleton<WatchSuggestions>();
+        services.AddSingleton<WatchHandler>();
+        services.AddSingleton<WatchesHandler>();
+        services.AddSingleton<UnwatchHandler>();
         services.AddSingleton<HelpHandler>();
         services.AddSingleton<ICommandDefinition, BriefingCommand>();
         services.AddSingleton<ICommandDefinition, FundingCommand>();
@@ -90,6 +100,9 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, SearchCommand>();
         services.AddSingleton<ICommandDefinition, AskCommand>();
         services.AddSingleton<ICommandDefinition, NewCommand>();
+        services.AddSingleton<ICommandDefinition, WatchCommand>();
+        services.AddSingleton<ICommandDefinition, WatchesCommand>();
+        services.AddSingleton<ICommandDefinition, UnwatchCommand>();
         services.AddSingleton<ICommandDefinition, HelpCommand>();
         return services;
     }

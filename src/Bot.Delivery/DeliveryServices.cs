@@ -93,6 +93,8 @@ public static class DeliveryServices
         ));
         services.AddSingleton<ThreadRenderer>();
         services.AddSingleton<PostAddresses>();
+        services.AddSingleton<WatchComposer>();
+        services.AddSingleton<WatchPlanner>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider =>

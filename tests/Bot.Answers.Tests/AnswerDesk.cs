@@ -4,6 +4,7 @@ using Bot.Archive.Setup;
 using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;
@@ -26,12 +27,16 @@ internal sealed class AnswerDesk : IAsyncDisposable
             .AddSingleton<TimeProvider>(database.Clock)
             .AddSingleton(new BriefingReader())
             .AddSingleton(known)
+            .AddSingleton<IDirectMessages>(Direct)
             .AddAnswers()
             .AddCommands()
             .BuildServiceProvider();
         Dispatcher = _services.GetRequiredService<CommandDispatcher>();
         Reader = _services.GetRequiredService<CommandReader>();
     }
+
+    /// <summary>Slack's direct messages.</summary>
+    public OpenedMessages Direct { get; } = new();
 
     public CommandReader Reader { get; }
 

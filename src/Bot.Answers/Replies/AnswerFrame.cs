@@ -17,7 +17,19 @@ namespace Bot.Answers.Replies;
 /// <param name="call">With its arguments as they were understood; repeats the answer.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
-    private static readonly string[] TypedAfterBriefing = ["news", "tech", "analysis", "insight", "search", "new", "ask"];
+    private static readonly string[] TypedAfterBriefing =
+    [
+        "news",
+        "tech",
+        "analysis",
+        "insight",
+        "search",
+        "new",
+        "ask",
+        "watch",
+        "watches",
+        "unwatch",
+    ];
 
     /// <summary>A button row holds five on every platform.</summary>
     private const int MostButtons = 5;

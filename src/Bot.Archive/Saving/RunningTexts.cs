@@ -3,6 +3,7 @@ using Bot.Briefings;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
 using Bot.Briefings.Text;
+using Bot.Chat.Trees;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
@@ -59,7 +60,7 @@ internal static class RunningTexts
                 {
                     SectionOrder = section,
                     Markdown = Source(reading.Source, block),
-                    Citations = [.. block.Descendants<CitationInline>().SelectMany(citation => citation.Numbers).Distinct()],
+                    Citations = [.. Walk.Inlines<CitationInline>(block).SelectMany(citation => citation.Numbers).Distinct()],
                 };
                 yield return (heading.Length > 0 ? heading : plain, plain, text);
             }

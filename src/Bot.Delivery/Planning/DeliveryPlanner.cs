@@ -21,6 +21,7 @@ public sealed partial class DeliveryPlanner(
     IDbContextFactory<ArchiveContext> contexts,
     BriefingArchive archive,
     PlanLedger ledger,
+    WatchPlanner watches,
     ThreadRenderer renderer,
     IEnumerable<IPlatform> platforms,
     SeriesAccess access,
@@ -94,6 +95,7 @@ public sealed partial class DeliveryPlanner(
         }
 
         var created = await AddAsync(document, reachable, plans, wish != PlanWish.None, cancellationToken);
+        await watches.PlanAsync(document, clock.Now, cancellationToken);
         var (revised, isWhole) = await ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
         {
@@ -156,7 +158,7 @@ public sealed partial class DeliveryPlanner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var active = await context
             .Subscriptions.AsNoTracking()
-            .Where(subscription => subscription.Series == series && subscription.IsActive)
+            .Where(subscription => subscription.Series == series && subscription.IsActive && subscription.Owner == null)
             .OrderBy(subscription => subscription.Id)
             .ToListAsync(cancellationToken);
         // A subscription may predate the series' limits.
@@ -249,8 +251,17 @@ public sealed partial class DeliveryPlanner(
         while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
-            var reachable = older.Where(delivery => _platforms.ContainsKey(delivery.Platform)).ToList();
-            isWhole &= reachable.Count == older.Count;
+            var personal = await watches.AmongAsync([.. older.Select(delivery => delivery.SubscriptionId)], cancellationToken);
+            var reachable = older
+                .Where(delivery => _platforms.ContainsKey(delivery.Platform) && !personal.Contains(delivery.SubscriptionId))
+                .ToList();
+            isWhole &= older.All(delivery => _platforms.ContainsKey(delivery.Platform));
+            foreach (var told in older.Where(delivery => personal.Contains(delivery.SubscriptionId)))
+            {
+                // A watch is told once, whatever is corrected.
+                await ledger.ReviseAsync(told.Id, told.Revision, document.Revision, [], clock.Now, cancellationToken);
+            }
+
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var now = clock.Now;
             var schedules = await SchedulesAsync(reachable, cancellationToken);

@@ -46,6 +46,7 @@ public sealed class Bench : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IOperatorAlerts>(Alerts)
+            .AddSingleton(new Bot.Briefings.BriefingReader())
             .AddSingleton<IPlatform>(Platform)
             .AddSingleton<IThreadComposer>(Composer)
             .AddLogging()
