@@ -20,6 +20,7 @@ public sealed class WatchTests
         Assert.StartsWith(
             """
             ウォッチ 1 を登録しました: ステージ:series-b 金額>=$10M
+
             合うものが届いたら、ダイレクトメッセージで一度だけお知らせします。
 
             直近30日なら1件が合いました:
