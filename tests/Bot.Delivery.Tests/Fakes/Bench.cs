@@ -46,7 +46,6 @@ public sealed class Bench : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IOperatorAlerts>(Alerts)
-            .AddSingleton(new Bot.Briefings.BriefingReader())
             .AddSingleton<IPlatform>(Platform)
             .AddSingleton<IThreadComposer>(Composer)
             .AddLogging()
