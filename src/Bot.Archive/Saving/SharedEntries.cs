@@ -3,7 +3,8 @@ using Bot.Archive.Entities;
 namespace Bot.Archive.Saving;
 
 /// <summary>
-/// How much of a document a stored briefing has too. References are not counted, as two documents may cite one article, nor is running text; an
+/// How much of a document a stored briefing has too. Running text is not counted, nor are
+/// references, as two documents may cite one article; an
 /// outlook's horizon and a comparison's first cell are labels that return every day, so those count by their text.
 /// </summary>
 internal static class SharedEntries
