@@ -73,7 +73,24 @@ public sealed class SuggestionsTests
 
         Assert.Equal(["/funding"], (await desk.SuggestAsync("help", "/fu", locale: Locale.English)).Select(one => one.Label.Split(' ')[0]));
         Assert.Equal(
-            ["briefing", "funding", "outlook", "sources", "company", "news", "tech", "analysis", "insight", "search", "new", "help"],
+            [
+                "briefing",
+                "funding",
+                "outlook",
+                "sources",
+                "company",
+                "news",
+                "tech",
+                "analysis",
+                "insight",
+                "search",
+                "ask",
+                "new",
+                "watch",
+                "watches",
+                "unwatch",
+                "help",
+            ],
             (await desk.SuggestAsync("help", "")).Select(one => one.Value)
         );
     }
