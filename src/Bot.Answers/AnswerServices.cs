@@ -2,6 +2,7 @@ using Bot.Answers.Analysis;
 using Bot.Answers.Arguments;
 using Bot.Answers.Asking;
 using Bot.Answers.Briefings;
+using Bot.Answers.Catchup;
 using Bot.Answers.Companies;
 using Bot.Answers.Funding;
 using Bot.Answers.Help;
@@ -16,11 +17,13 @@ using Bot.Answers.Sources;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Tech;
 using Bot.Answers.Timelines;
+using Bot.Answers.Trends;
 using Bot.Answers.Watches;
 using Bot.Archive.Queries;
 using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
+using Bot.Briefings.Companies;
 using Bot.Chat.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +47,7 @@ public static class AnswerServices
         services.AddSingleton<OutlookQueries>();
         services.AddSingleton<ReferenceQueries>();
         services.AddSingleton<CompanyQueries>();
+        services.TryAddSingleton(CompanyAliases.Shipped);
         services.AddSingleton<NearestNames>();
         services.AddSingleton<MentionPlaces>();
         services.AddSingleton(provider => provider.GetRequiredService<BriefingReader>().Terms);
@@ -75,6 +79,12 @@ public static class AnswerServices
         services.AddSingleton<CompanyHandler>();
         services.AddSingleton<NewStories>();
         services.AddSingleton<NewHandler>();
+        services.AddSingleton<CatchupStories>();
+        services.AddSingleton<CatchupHandler>();
+        services.AddSingleton<MentionQueries>();
+        services.AddSingleton<FundingTrends>();
+        services.AddSingleton<TrendSuggestions>();
+        services.AddSingleton<TrendHandler>();
         services.AddSingleton<NewsHandler>();
         services.AddSingleton<TechHandler>();
         services.AddSingleton<AnalysisHandler>();
@@ -93,6 +103,7 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, OutlookCommand>();
         services.AddSingleton<ICommandDefinition, SourcesCommand>();
         services.AddSingleton<ICommandDefinition, CompanyCommand>();
+        services.AddSingleton<ICommandDefinition, CatchupCommand>();
         services.AddSingleton<ICommandDefinition, NewsCommand>();
         services.AddSingleton<ICommandDefinition, TechCommand>();
         services.AddSingleton<ICommandDefinition, AnalysisCommand>();
@@ -103,6 +114,7 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, WatchCommand>();
         services.AddSingleton<ICommandDefinition, WatchesCommand>();
         services.AddSingleton<ICommandDefinition, UnwatchCommand>();
+        services.AddSingleton<ICommandDefinition, TrendCommand>();
         services.AddSingleton<ICommandDefinition, HelpCommand>();
         return services;
     }

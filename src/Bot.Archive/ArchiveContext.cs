@@ -46,6 +46,8 @@ public abstract class ArchiveContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ChangeCount> ChangeCounts => Set<ChangeCount>();
 
+    public DbSet<StoredAsker> Askers => Set<StoredAsker>();
+
     public DbSet<StoredAlert> Alerts => Set<StoredAlert>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery;
 
@@ -13,6 +16,8 @@ public sealed class DeliveryMetrics
     private readonly Counter<long> _planned;
     private readonly Counter<long> _pauses;
     private readonly Histogram<double> _sends;
+    private readonly Histogram<double> _threads;
+    private readonly ConcurrentDictionary<string, int> _leases = new();
 
     public DeliveryMetrics(IMeterFactory meters)
     {
@@ -24,11 +29,24 @@ public sealed class DeliveryMetrics
         _sends = meter.CreateHistogram<double>(
             "bot.delivery.send.duration",
             "s",
-            "Time from a request's leaving to its outcome, by platform"
+            "Time from a request's leaving to its outcome, by platform",
+            advice: Bounds(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15)
+        );
+        _threads = meter.CreateHistogram<double>(
+            "bot.delivery.thread.duration",
+            "s",
+            "Time from a delivery's due time to its last post, by platform",
+            advice: Bounds(1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 21600)
+        );
+        meter.CreateObservableGauge(
+            "bot.delivery.leases",
+            () => _leases.Select(held => new Measurement<int>(held.Value, new KeyValuePair<string, object?>("platform", held.Key))),
+            "{lease}",
+            "Tokens that this process sends with, by platform"
         );
     }
 
-    public void Reached(string platform, Archive.Entities.PostState state, string? reason) =>
+    public void Reached(string platform, PostState state, string? reason) =>
         _posts.Add(1, new("platform", platform), new("state", Name(state)), new("reason", reason ?? "none"));
 
     public void Looked(string platform, string answer) => _looks.Add(1, new("platform", platform), new("answer", answer));
@@ -40,5 +58,27 @@ public sealed class DeliveryMetrics
     public void Took(string platform, TimeSpan duration) =>
         _sends.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("platform", platform));
 
-    private static string Name(Archive.Entities.PostState state) => state.ToString().ToLowerInvariant();
+    /// <summary>
+    /// A thread all of whose posts have ended. It is measured by its last planned post, once: a correction that ends it again was due later.
+    /// </summary>
+    /// <param name="began">When this part of its life began.</param>
+    public void Ended(LoadedThread thread, DateTimeOffset began)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        var planned = thread.Posts.Where(post => post is { Kind: PostKind.Original, Round: 0, SentAt: not null }).ToList();
+        if (planned.Count > 0 && planned.Max(post => post.SentAt) is { } last && last >= began)
+        {
+            _threads.Record(
+                Math.Max(0, (last - thread.Delivery.DueAt).TotalSeconds),
+                new KeyValuePair<string, object?>("platform", thread.Delivery.Platform)
+            );
+        }
+    }
+
+    /// <summary>A token's lease was taken (1) or given back (-1).</summary>
+    public void Leased(string platform, int change) => _leases.AddOrUpdate(platform, change, (_, held) => held + change);
+
+    private static InstrumentAdvice<double> Bounds(params IReadOnlyList<double> bounds) => new() { HistogramBucketBoundaries = bounds };
+
+    private static string Name(PostState state) => state.ToString().ToLowerInvariant();
 }

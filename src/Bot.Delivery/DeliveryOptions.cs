@@ -57,6 +57,12 @@ public sealed class DeliveryOptions
     public TimeSpan UsefulWindow { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>
+    /// How long a correction waits for further ones, so that revisions that follow each other are one edit a post and one notice. Zero:
+    /// each goes out at once. Default 2 min.
+    /// </summary>
+    public TimeSpan CorrectionWait { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
     /// A post fails after being sent this often without an answer and proved absent each time. 2 or more, default 12: two hours with the
     /// other defaults.
     /// </summary>
@@ -143,6 +149,11 @@ public sealed class DeliveryOptions
         if (ClockSettle < TimeSpan.Zero)
         {
             yield return $"{Section}:{nameof(ClockSettle)} must not be negative";
+        }
+
+        if (CorrectionWait < TimeSpan.Zero || CorrectionWait > UsefulWindow)
+        {
+            yield return $"{Section}:{nameof(CorrectionWait)} must be from zero to {nameof(UsefulWindow)}";
         }
 
         if (MostRounds < 2)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Chat;
@@ -48,8 +49,15 @@ public static class DeliveryServices
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerClock>();
         services.AddSingleton<LeaseStore>();
+        services.AddSingleton<LeaseRenewals>();
         services.AddSingleton(_ => SenderProcess.Current(new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SenderShare>();
+        services.AddSingleton<TokenConnections>();
+        services.AddSingleton<ITokenConnections>(provider =>
+            provider.GetRequiredService<ArchiveOptions>().Provider == DatabaseProvider.Sqlite
+                ? new SoleProcess()
+                : provider.GetRequiredService<TokenConnections>()
+        );
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
         services.AddSingleton<ClockRescue>();
@@ -58,6 +66,7 @@ public static class DeliveryServices
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<LedgerReadings>();
         services.AddSingleton(_ => new OutcomePolicy(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SendGates>();
         services.AddSingleton<Verification>();
@@ -86,6 +95,9 @@ public static class DeliveryServices
         services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<DueNotices>(provider, provider.GetRequiredService<SenderProcess>().Owner)
+        );
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
             provider.GetRequiredService<BriefingReader>(),
             series ?? [],
@@ -96,6 +108,7 @@ public static class DeliveryServices
         services.TryAddSingleton(_ => new BriefingReader());
         services.AddSingleton<WatchComposer>();
         services.AddSingleton<WatchPlanner>();
+        services.AddSingleton<RevisionPlanner>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider =>
@@ -103,7 +116,7 @@ public static class DeliveryServices
         );
         services.AddSingleton<IAlarmClock>(provider =>
             provider.GetService<IBackgroundJobClient>() is { } jobs
-                ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())
+                ? ActivatorUtilities.CreateInstance<HangfireAlarmClock>(provider, jobs)
                 : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider)
         );
         services.AddSingleton<ChannelNames>();
@@ -115,6 +128,7 @@ public static class DeliveryServices
         services.AddSingleton<ICommandDefinition, AdministeringCommand>();
         services.AddSingleton<SendingService>();
         services.AddHostedService(provider => provider.GetRequiredService<SendingService>());
+        services.AddHostedService(provider => provider.GetRequiredService<DueNotices>());
         services.AddHostedService(provider => provider.GetRequiredService<PauseWatch>());
         return services;
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery;
 
 /// <summary>
-/// Runs a sender for each token that has something due and falls to this process, and sweeps. When stopping, nothing new is started,
+/// Runs a sender for each token that has something due, or a connection, and falls to this process; and sweeps. When stopping, nothing new is started,
 /// requests in flight get the grace period of the options and then count as unknown, and every outcome is written before the leases are
 /// released.
 /// </summary>
@@ -18,6 +18,7 @@ public sealed partial class SendingService(
     ClockRescue rescue,
     Func<string, TokenSender> senderOf,
     SenderShare shares,
+    TokenConnections connections,
     SendSignal signal,
     OutageTracker trouble,
     LeftoverPlans leftovers,
@@ -91,16 +92,23 @@ public sealed partial class SendingService(
                 ? await dueDeliveries.TokensAsync(clock.Now, stop.Stopping)
                 : await dueDeliveries.OpenTokensAsync(stop.Stopping);
             var running = _senders.Where(sender => !sender.Value.Running.IsCompleted).Select(sender => sender.Key).ToList();
-            if (due.Count > 0 || running.Count > 0)
+            var connected = connections.Tokens;
+            foreach (var token in due.Intersect(connected).Intersect(running))
             {
-                var share = await shares.DivideAsync(due, running, stop.Stopping);
+                _senders[token].Sender.Wake();
+            }
+
+            if (due.Count > 0 || running.Count > 0 || connected.Count > 0)
+            {
+                var share = await shares.DivideAsync([.. due.Union(connected)], running, stop.Stopping);
                 foreach (var token in share.Take)
                 {
                     var sender = _senders.TryGetValue(token, out var former) ? former.Sender : senderOf(token);
                     _senders[token] = (sender, sender.RunAsync(stop));
                 }
 
-                foreach (var token in running.Take(share.Yield))
+                // A connection moves last: whoever asks meanwhile is not heard.
+                foreach (var token in running.OrderBy(connections.Wants).Take(share.Yield))
                 {
                     _senders[token].Sender.Yield();
                 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Archive.Saving;
@@ -22,6 +23,8 @@ public sealed class IntakePipeline(
     EditionRule editions
 )
 {
+    private static readonly ActivitySource Traces = new("Bot.Intake");
+
     /// <summary>Largest document, in bytes.</summary>
     public int MaxBytes => reader.Limits.MaxBytes;
 
@@ -108,6 +111,8 @@ public sealed class IntakePipeline(
         CancellationToken cancellationToken
     )
     {
+        using var tracing = BriefingTrace.Start(Traces, "intake", key);
+        tracing?.SetTag("bot.origin", request.Origin);
         var isSample = request.Origin == Origins.Sample;
         var days = isSample || request.Deliver is not null ? 0 : dates.DaysTooOld(of, key.Date);
         var deliver = request.Deliver ?? days == 0;

@@ -26,6 +26,12 @@ public sealed class WebAuthOptions
     /// on the sign-in page. Empty for loopback only.
     /// </summary>
     public List<string> Tokens { get; init; } = [];
+
+    /// <summary>
+    /// The same for programs that only read: accepted as bearer token on <c>GET /api/…</c>, <c>/openapi</c> and <c>/mcp</c>, and nowhere
+    /// else. If there are any, those need a token from this machine too.
+    /// </summary>
+    public List<string> ReadTokens { get; init; } = [];
 }
 
 /// <summary>Reverse proxies in front of the bot.</summary>

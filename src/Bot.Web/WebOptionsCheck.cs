@@ -34,15 +34,14 @@ public static class WebOptionsCheck
             yield return new(nameof(WebOptions.Zone), ApiTexts.Both("WebOptionsCheck.NoTimeZoneExample", options.Zone));
         }
 
-        for (var i = 0; i < options.Auth.Tokens.Count; i++)
+        foreach (var problem in Short(nameof(WebAuthOptions.Tokens), options.Auth.Tokens))
         {
-            if (options.Auth.Tokens[i].Trim().Length < ShortestToken)
-            {
-                yield return new(
-                    $"{nameof(WebOptions.Auth)}:{nameof(WebAuthOptions.Tokens)}:{i}",
-                    ApiTexts.Both("WebOptionsCheck.TokenNeedsAtLeastCharacters", ShortestToken)
-                );
-            }
+            yield return problem;
+        }
+
+        foreach (var problem in Short(nameof(WebAuthOptions.ReadTokens), options.Auth.ReadTokens))
+        {
+            yield return problem;
         }
 
         for (var i = 0; i < options.ForwardedHeaders.KnownProxies.Count; i++)
@@ -57,4 +56,12 @@ public static class WebOptionsCheck
             }
         }
     }
+
+    private static IEnumerable<WebOptionsProblem> Short(string key, List<string> tokens) =>
+        from at in Enumerable.Range(0, tokens.Count)
+        where tokens[at].Trim().Length < ShortestToken
+        select new WebOptionsProblem(
+            $"{nameof(WebOptions.Auth)}:{key}:{at}",
+            ApiTexts.Both("WebOptionsCheck.TokenNeedsAtLeastCharacters", ShortestToken)
+        );
 }

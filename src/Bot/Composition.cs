@@ -17,6 +17,7 @@ using Bot.Discord.Setup;
 using Bot.Intake;
 using Bot.Intake.Holding;
 using Bot.Serving;
+using Bot.Serving.Logging;
 using Bot.Slack;
 using Bot.Slack.Receiving;
 using Bot.Verbs;
@@ -44,6 +45,7 @@ public static class Composition
         services.AddSingleton(_ => Reader(options));
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
+        services.AddSingleton(_ => options.Companies.Aliases());
         services.AddAnswers();
         services.AddDelivery(options.Delivery, options.SeriesOrDefault, options.Holidays);
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
@@ -79,8 +81,8 @@ public static class Composition
             .AddLogging(logging =>
                 LogToStandardError(logging)
                     .SetMinimumLevel(LogLevel.Warning)
-                    // It warns about unencrypted keys in the database, which doctor reports with advice.
-                    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                    // It complains about keys in the database that stand bare or cannot be opened, which doctor reports with advice.
+                    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None)
             )
             .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, commandLine), commandLine.Time)
             .AddSingleton<IPlatform, WebPlatform>();

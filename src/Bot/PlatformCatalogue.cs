@@ -20,6 +20,9 @@ public static class PlatformCatalogue
     /// <summary>The call preview of a platform; null for any other word, such as <c>text</c>.</summary>
     public static ICallPreview? PreviewOf(string name) => All.FirstOrDefault(platform => platform.Id.Value == name)?.Preview;
 
+    /// <summary>Display name of a platform; its id if the host does not know it.</summary>
+    public static string NameOf(PlatformId id) => All.FirstOrDefault(platform => platform.Id == id)?.Name ?? id.Value;
+
     /// <summary>Whether any platform is set up.</summary>
     public static bool IsAnyOn(BotOptions options) => All.Any(platform => platform.IsOn(options));
 }

@@ -1,14 +1,18 @@
 using Bot.Answers.Replies;
+using Bot.Archive.Askers;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings;
 using Bot.Chat;
+using Bot.Chat.Answering;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
+using Bot.Testing;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Answers.Tests;
 
@@ -22,7 +26,9 @@ internal sealed class AnswerDesk : IAsyncDisposable
     {
         _database = database;
         var known = new SeriesCatalogue(series.Count > 0 ? series : [new Series("us-ai", "US AI", TimeZoneInfo.Utc)], database.Clock);
+        Askers = new AskerStore(database.Contexts, database.Clock, NullLogger<AskerStore>.Instance);
         _services = new ServiceCollection()
+            .AddSingleton<IAskers>(Askers)
             .AddSingleton(database.Contexts)
             .AddSingleton<TimeProvider>(database.Clock)
             .AddSingleton(new BriefingReader())
@@ -37,6 +43,11 @@ internal sealed class AnswerDesk : IAsyncDisposable
 
     /// <summary>Slack's direct messages.</summary>
     public OpenedMessages Direct { get; } = new();
+
+    public TestClock Clock => _database.Clock;
+
+    /// <summary>Who was answered when. Commands asked here are not noted by themselves: that is the command service's part.</summary>
+    public AskerStore Askers { get; }
 
     public CommandReader Reader { get; }
 
@@ -118,6 +129,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Askers.DisposeAsync();
         await _services.DisposeAsync();
         await _database.DisposeAsync();
     }

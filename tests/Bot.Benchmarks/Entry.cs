@@ -18,6 +18,8 @@ internal static class Entry
                 return await PlanningMeasurement.RunAsync(rest);
             case ["reindex", .. var rest]:
                 return await ReindexMeasurement.RunAsync(rest);
+            case ["idle", .. var rest]:
+                return await IdleMeasurement.RunAsync(rest);
             case ["ledger", .. var rest]:
                 return await LedgerMeasurement.RunAsync(rest);
             case ["fanout"]:

@@ -104,6 +104,29 @@ public class SendingServiceTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_another_process_plans_is_told_and_not_waited_for(TestDatabase database)
+    {
+        Assert.SkipWhen(database.Provider == Bot.Archive.Setup.DatabaseProvider.Sqlite, "On SQLite there is no other process to tell.");
+        await using var bench = new Bench(database, new DeliveryOptions { Jitter = 0, Poll = TimeSpan.FromDays(1) });
+        await using var verb = new Bench(database, like: bench);
+        var (service, notices) = (bench.Get<SendingService>(), bench.Get<Bot.Delivery.Waking.DueNotices>());
+        await notices.StartAsync(TestContext.Current.CancellationToken);
+        await notices.Listening.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        await bench.PlanThreadAsync(lines: "root: news");
+        await bench.UntilAsync(() => bench.Platform.Log.Count == 1, Patience);
+
+        await verb.SubscribeAsync(channels: 1, workspace: "W2");
+        await verb.PlanAsync();
+        var began = bench.Now;
+        await bench.UntilAsync(() => bench.Platform.Log.Count == 2, Patience, tick: TimeSpan.FromMilliseconds(20));
+        await service.StopAsync(TestContext.Current.CancellationToken);
+        await notices.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(bench.Now - began < TimeSpan.FromHours(1));
+    }
+
+    [Theory, BothDatabases]
     public async Task The_sweep_expires_and_closes_what_nobody_sends(TestDatabase database)
     {
         await using var bench = new Bench(database);

@@ -12,17 +12,7 @@ public sealed class AnalysisCommand(AnalysisHandler handler, TimeSuggestions tim
         new(
             AnalysisHandler.Name,
             AnswerTexts.Both(AnswerText.CommandAnalysis),
-            [
-                TimeArgument.Describe(times),
-                new CommandArgument(
-                    "compare",
-                    AnswerTexts.Both(AnswerText.CommandAnalysisDiff),
-                    [new CommandChoice(AnalysisHandler.Diff, AnswerTexts.Both(AnswerText.ChoiceDiff), WordList.Of(AnswerText.WordsDiff))]
-                )
-                {
-                    Label = AnswerTexts.Both(AnswerText.ArgumentCompare),
-                },
-            ],
+            [TimeArgument.Describe(times), ChangesArgument.Describe(AnalysisHandler.Diff)],
             AnalysisHandler.Name,
             handler
         )

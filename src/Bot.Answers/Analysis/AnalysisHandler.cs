@@ -26,8 +26,6 @@ public sealed class AnalysisHandler(
     /// <summary>Asks for what changed.</summary>
     public const string Diff = "diff";
 
-    private static readonly IReadOnlyList<string> Diffs = WordList.Of(AnswerText.WordsDiff);
-
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (access.AskedBy(call) is not { } series)
@@ -37,7 +35,7 @@ public sealed class AnalysisHandler(
 
         var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
         var words = new ArgumentWords(text);
-        var isDiff = words.Take<bool>(1, word => Diffs.Contains(word.TrimStart('-', '\u2014').ToLowerInvariant()) ? true : null) == true;
+        var isDiff = ChangesArgument.Take(words);
         var typed = await times.TakeAsync(words, series, cancellationToken);
         var (frame, asked) = AnswerFrame.OfDays(call, isDiff ? Diff : "", typed, series, clock);
         if (!words.IsEmpty)

@@ -1,6 +1,6 @@
+using Bot.Answers.Replies;
 using Bot.Archive.Queries;
 using Bot.Archive.Saving;
-using Bot.Briefings.Model;
 
 namespace Bot.Answers.Analysis;
 
@@ -17,18 +17,19 @@ public sealed record RowChange(
 )
 {
     /// <summary>
-    /// Changes in the order of the newer comparison, then what is gone. Rows are the same by their first cell, columns by their header.
+    /// Changes in the order of the newer comparison, then what is gone. Rows are the same by their first cell (of several with the same one,
+    /// by their order), columns by their header.
     /// </summary>
     public static IReadOnlyList<RowChange> Between(IReadOnlyList<ArchivedItem> before, IReadOnlyList<ArchivedItem> after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var old = before.DistinctBy(item => CompanyName.Key(item.Headline)).ToDictionary(item => CompanyName.Key(item.Headline));
+        var old = Keyed(before).ToDictionary(row => row.Key, row => row.Item);
         var changes = new List<RowChange>();
-        foreach (var item in after.DistinctBy(item => CompanyName.Key(item.Headline)))
+        foreach (var (key, item) in Keyed(after))
         {
             var row = EntryJson.ReadComparisonRow(item.Data);
-            if (!old.Remove(CompanyName.Key(item.Headline), out var previous))
+            if (!old.Remove(key, out var previous))
             {
                 changes.Add(new RowChange(item.Headline, null, row, []));
                 continue;
@@ -49,20 +50,48 @@ public sealed record RowChange(
         return changes;
     }
 
+    private static IEnumerable<((string Name, int Number) Key, ArchivedItem Item)> Keyed(IReadOnlyList<ArchivedItem> items) =>
+        items
+            .GroupBy(item => PlainWords.Of(item.Headline))
+            .SelectMany(same => same.Select((item, number) => (Key: (same.Key, number), Item: item)))
+            .OrderBy(row => row.Item.Ordinal);
+
     private static IEnumerable<(string Column, string Before, string After)> Differing(ComparisonRow was, ComparisonRow row)
     {
-        for (var at = 1; at < Math.Max(was.Cells.Count, row.Cells.Count); at++)
+        var matched = new HashSet<int>();
+        for (var at = 1; at < row.Cells.Count; at++)
         {
-            var column = row.Columns.ElementAtOrDefault(at) ?? was.Columns.ElementAtOrDefault(at) ?? "";
-            var then = column.Length > 0 ? was.Columns.ToList().IndexOf(column) : at;
-            var before = was.Cells.ElementAtOrDefault(then < 0 ? at : then) ?? "";
-            var after = row.Cells.ElementAtOrDefault(at) ?? "";
-            if (Plain(before) != Plain(after))
+            var then = Column(was, row, at, matched);
+            var before = then is { } old && matched.Add(old) ? was.Cells.ElementAtOrDefault(old) ?? "" : "";
+            if (PlainWords.Of(before) != PlainWords.Of(row.Cells[at]))
             {
-                yield return (column, before, after);
+                yield return (row.Columns.ElementAtOrDefault(at) ?? "", before, row.Cells[at]);
+            }
+        }
+
+        for (var at = 1; at < was.Cells.Count; at++)
+        {
+            if (!matched.Contains(at) && PlainWords.Of(was.Cells[at]).Length > 0)
+            {
+                yield return (was.Columns.ElementAtOrDefault(at) ?? "", was.Cells[at], "");
             }
         }
     }
 
-    private static string Plain(string cell) => CompanyName.Key(cell.Replace('(', ' ').Replace('[', ' '));
+    /// <summary>The earlier column of the same header; of a header that is new, the one in its place if its own is gone.</summary>
+    private static int? Column(ComparisonRow was, ComparisonRow row, int at, HashSet<int> matched)
+    {
+        var names = was.Columns.Select(PlainWords.Of).ToList();
+        var name = PlainWords.Of(row.Columns.ElementAtOrDefault(at) ?? "");
+        for (var then = 1; then < names.Count; then++)
+        {
+            if (names[then] == name && !matched.Contains(then))
+            {
+                return then;
+            }
+        }
+
+        var isGone = at >= names.Count || !row.Columns.Skip(1).Select(PlainWords.Of).Contains(names[at]);
+        return at < was.Cells.Count && isGone && !matched.Contains(at) ? at : null;
+    }
 }

@@ -17,6 +17,13 @@ public static partial class PageArgument
     public static string Text(string arguments, int skip) =>
         skip == 0 ? arguments : string.Create(CultureInfo.InvariantCulture, $"{arguments} +{skip}").TrimStart();
 
+    /// <summary>The count in a call's text; 0 if there is none.</summary>
+    public static int At(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split(' ').Select(Read).FirstOrDefault(count => count is not null) ?? 0;
+    }
+
     private static int? Read(string word) =>
         More().Match(word) is { Success: true } more
             ? int.Parse(more.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Bot.Archive.Queries;
+using Bot.Briefings.Companies;
 using Bot.Briefings.Model;
 using F23.StringSimilarity;
 
@@ -12,7 +13,8 @@ namespace Bot.Answers.Companies;
 /// Finds the companies whose names are closest to what somebody typed: a typo away, with the same beginning, or sharing
 /// most letter pairs. Thread-safe. Takes a few milliseconds for ten thousand names.
 /// </summary>
-public sealed class NearestNames
+/// <param name="aliases">Spellings that mean the same company; null: those that the bot ships.</param>
+public sealed class NearestNames(CompanyAliases? aliases = null)
 {
     private const double Threshold = 0.5;
 
@@ -21,14 +23,48 @@ public sealed class NearestNames
 
     private static readonly OptimalStringAlignment Edits = new();
 
+    private readonly CompanyAliases _aliases = aliases ?? CompanyAliases.Shipped;
+
     // Keyed by the snapshot itself, so the index is collected with it.
     private readonly ConditionalWeakTable<CompanySnapshot, Index> _indexes = [];
 
-    /// <summary>The company that differs from the name only by a common suffix (社, Inc.), or null.</summary>
+    /// <summary>
+    /// The company that differs from the name only by a common suffix (社, Inc.), else the one that a briefing or the list of spellings says
+    /// is the same; null if there is none.
+    /// </summary>
     public KnownCompany? SameStem(CompanySnapshot companies, string name)
     {
-        var stem = CompanySpelling.Stem(CompanyName.Key(name));
-        return stem.Length > 0 && IndexOf(companies).ByStem.TryGetValue(stem, out var company) ? company : null;
+        ArgumentNullException.ThrowIfNull(companies);
+        var index = IndexOf(companies);
+        foreach (var stem in Stems(name))
+        {
+            if (
+                index.ByStem.TryGetValue(stem, out var company)
+                || (companies.Aliases.TryGetValue(stem, out var key) && index.ByStem.TryGetValue(CompanySpelling.Stem(key), out company))
+            )
+            {
+                return company;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The stems under which a company of that name may be stored: its own first, then those of its other spellings.</summary>
+    public IReadOnlyList<string> Stems(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > CompanySpelling.MaxLength)
+        {
+            return [];
+        }
+
+        var own = CompanySpelling.Stem(CompanyName.Key(name));
+        var others = _aliases.Of(name) is { Count: > 0 } spellings ? spellings : _aliases.Of(own);
+        return
+        [
+            .. others.Select(other => CompanySpelling.Stem(CompanyName.Key(other))).Prepend(own).Where(stem => stem.Length > 0).Distinct(),
+        ];
     }
 
     /// <summary>The closest companies, closest first; ties go to the most recently named.</summary>

@@ -47,7 +47,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
     public IReadOnlyList<Inline> Line(ArchivedDeal deal)
     {
         var round = deal.Latest;
-        var facts = new List<string> { frame.Dates.Full(round.Briefing.Date) };
+        var facts = new List<string> { frame.FullDay(round.Briefing) };
         if (deal.Reports.Select(report => report.Round.Stage).FirstOrDefault(stage => stage is not null) is { } stage)
         {
             facts.Add(StageNames.Of(stage, Texts.Shared));

@@ -3,6 +3,8 @@ using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
+using Bot.Archive.Search;
+using Bot.Briefings.Companies;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
@@ -21,6 +23,7 @@ public sealed class ItemList(
     BriefingQueries briefings,
     ItemQueries items,
     ReferenceQueries references,
+    CompanyAliases aliases,
     TimeProvider clock
 )
 {
@@ -59,7 +62,10 @@ public sealed class ItemList(
             return frame.Reply(
                 [AnswerFrame.First(frame.Texts.Of(AnswerText.WordsUnreadable, AskedText.Shown(arguments.Words))), frame.Example(command)],
                 frame.Button($"/{command}", command, "", date: null)
-            );
+            ) with
+            {
+                Succeeded = false,
+            };
         }
 
         var (found, total) = await FindAsync(series.Key, kinds, arguments, days, cancellationToken);
@@ -114,8 +120,16 @@ public sealed class ItemList(
             return ([.. page.Select(item => new FoundItem(item, default))], null);
         }
 
-        var found = await items.SearchAsync(series, query, kinds, days, cancellationToken);
+        var found = await items.SearchAsync(series, Spelled(arguments.Words) ?? query, kinds, days, cancellationToken);
         return ([.. found.Skip(arguments.Skip).Take(PageSize + 1)], found.Count);
+    }
+
+    /// <summary>A company's name is searched for in all its spellings; null for other words.</summary>
+    private SearchQuery.Any? Spelled(string words)
+    {
+        var phrases = aliases.Of(words).Select(SearchAtoms.Of).Where(atoms => atoms.Count > 0);
+        var parts = phrases.Select(SearchQuery (atoms) => new SearchQuery.Phrase(atoms)).ToList();
+        return parts.Count > 1 ? new SearchQuery.Any(parts) : null;
     }
 
     private static string First(AnswerFrame frame, ItemListTexts texts, ItemListArguments arguments, int shown, int? total)

@@ -11,7 +11,7 @@ public sealed class OutlookCommand(OutlookHandler handler, TimeSuggestions times
         new(
             OutlookHandler.Name,
             AnswerTexts.Both(AnswerText.CommandOutlook),
-            [HorizonArgument.Argument, TimeArgument.Describe(times)],
+            [HorizonArgument.Argument, TimeArgument.Describe(times), ChangesArgument.Describe(OutlookHandler.Changes)],
             "outlook medium",
             handler
         )

@@ -31,7 +31,14 @@ public sealed class OutlookReplies(AnswerFrame frame, DateSpan? asked)
         var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
         return frame.OfDay(
             outlook.Briefing,
-            frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing)), SourcesButton(outlook.Briefing)])
+            frame.Reply(
+                blocks,
+                [
+                    .. others.Select(horizon => HorizonButton(horizon, outlook.Briefing)),
+                    ChangesButton(outlook.Briefing, HorizonArgument.Value(first.Horizon)),
+                    SourcesButton(outlook.Briefing),
+                ]
+            )
         );
     }
 
@@ -50,7 +57,12 @@ public sealed class OutlookReplies(AnswerFrame frame, DateSpan? asked)
         AddSources(blocks);
         return frame.OfDay(
             briefing,
-            frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, "funding", briefing), SourcesButton(briefing))
+            frame.Reply(
+                blocks,
+                ChangesButton(briefing, ""),
+                frame.DayButton(AnswerText.FundingOfDay, "funding", briefing),
+                SourcesButton(briefing)
+            )
         );
     }
 
@@ -103,6 +115,14 @@ public sealed class OutlookReplies(AnswerFrame frame, DateSpan? asked)
             Name(horizon),
             OutlookHandler.Name,
             $"{HorizonArgument.Value(horizon)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".TrimEnd(),
+            briefing.Date
+        );
+
+    private Button ChangesButton(ArchivedBriefing briefing, string horizon) =>
+        frame.Button(
+            Texts[AnswerText.ChoiceDiff],
+            OutlookHandler.Name,
+            $"{horizon} {OutlookHandler.Changes} {EditionNames.Argument(briefing.Date, briefing.Edition)}".Trim(),
             briefing.Date
         );
 

@@ -25,11 +25,14 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
         "insight",
         "search",
         "new",
+        "trend",
         "ask",
         "watch",
         "watches",
         "unwatch",
     ];
+
+    private readonly List<BriefingKey> _named = [];
 
     /// <summary>A button row holds five on every platform.</summary>
     private const int MostButtons = 5;
@@ -93,7 +96,7 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     public AnswerDates Dates { get; } =
         new(
             call.Locale,
-            call.Platform == CommandLine ? DateForm.Iso : DateForm.Post,
+            call.Platform == CommandLine || call.IsForPrograms ? DateForm.Iso : DateForm.Post,
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), series.Zone).Date)
         );
 
@@ -106,11 +109,26 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     /// <summary>Where an operator reads: commands of the command line are of use to him.</summary>
     public bool IsOperators => call.IsOperators || call.Platform == CommandLine || call.Platform == PlatformId.Web;
 
-    /// <summary>A briefing's day, with its edition.</summary>
-    public string Day(ArchivedBriefing briefing) => WithEdition(Dates.Day(briefing.Date), briefing.Edition);
+    /// <summary>A briefing's day, with its edition. A reply that is made afterwards counts it among those that it names.</summary>
+    public string Day(ArchivedBriefing briefing)
+    {
+        Name(briefing);
+        return WithEdition(Dates.Day(briefing.Date), briefing.Edition);
+    }
 
     /// <summary>The same within a line and on a button.</summary>
-    public string ShortDay(ArchivedBriefing briefing) => WithEdition(Dates.Short(briefing.Date), briefing.Edition);
+    public string ShortDay(ArchivedBriefing briefing)
+    {
+        Name(briefing);
+        return WithEdition(Dates.Short(briefing.Date), briefing.Edition);
+    }
+
+    /// <summary>The same as a fact, with its year.</summary>
+    public string FullDay(ArchivedBriefing briefing)
+    {
+        Name(briefing);
+        return WithEdition(Dates.Full(briefing.Date), briefing.Edition);
+    }
 
     public string WithEdition(string day, string edition) => $"{day} {EditionNames.Of(edition, call.Locale)}".TrimEnd();
 
@@ -147,7 +165,10 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
         Reply(
             [First(Texts.Of(AnswerText.NotUnderstood, AskedText.Shown(words))), Times(), Example(command)],
             Button(Typed(command), command, "", date: null)
-        );
+        ) with
+        {
+            Succeeded = false,
+        };
 
     /// <summary>The words have a condition that was not understood: where, and what could stand there.</summary>
     public Reply Misread(FilterError error, string words, string command)
@@ -204,11 +225,20 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
                     Edition = briefing.Edition,
                 },
             },
+            Briefings = reply.Briefings.Contains(briefing.Key) ? reply.Briefings : [briefing.Key, .. reply.Briefings],
         };
 
     /// <summary>A composed message as an answer; when repeated, it uses the same series.</summary>
     public Reply Reply(Message message, params IEnumerable<Button> buttons) =>
-        new(message with { Buttons = [.. buttons.Take(MostButtons)] }) { Pinned = call with { Series = Series } };
+        new(message with { Buttons = [.. buttons.Take(MostButtons)] }) { Pinned = call with { Series = Series }, Briefings = [.. _named] };
+
+    private void Name(ArchivedBriefing briefing)
+    {
+        if (!_named.Contains(briefing.Key))
+        {
+            _named.Add(briefing.Key);
+        }
+    }
 
     /// <summary>The call's text with the edition that it was answered from: without it the day's unnamed briefing would be meant.</summary>
     private string Named(ArchivedBriefing briefing) => $"{call.Text} {EditionNames.Argument(briefing.Date, briefing.Edition)}".Trim();

@@ -121,5 +121,8 @@ public sealed class SearchHandler(
                 Nodes.Small(frame.Texts[AnswerText.SearchGrammar]),
             ],
             frame.Button(frame.Typed("news"), "news", "", date: null)
-        );
+        ) with
+        {
+            Succeeded = arguments.Words.Length == 0,
+        };
 }

@@ -15,12 +15,16 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Sources;
 
-/// <summary><c>/sources [NUMBER|DATE]</c>: where the newest briefing, or that of a day, has its statements from.</summary>
+/// <summary>
+/// <c>/sources [NUMBER|DATE]</c>: where the newest briefing, or that of a day, has its statements from, and which of them
+/// rest on one source alone.
+/// </summary>
 public sealed class SourcesHandler(
     SeriesCatalogue access,
     AskedEditions editions,
     BriefingQueries briefings,
     ReferenceQueries references,
+    ItemQueries items,
     TimeProvider clock
 ) : ICommandHandler
 {
@@ -80,10 +84,13 @@ public sealed class SourcesHandler(
         }
 
         var all = await references.OfBriefingAsync(briefing.Id, cancellationToken);
-        return arguments.Number is { } number ? One(frame, briefing, all, number) : All(frame, briefing, all, arguments.Skip);
+        var evidence = new EvidenceLines(frame, await Evidence.LoadAsync(items, briefing.Id, all, cancellationToken));
+        return arguments.Number is { } number
+            ? One(frame, briefing, all, evidence, number)
+            : All(frame, briefing, all, evidence, arguments.Skip);
     }
 
-    private static Reply One(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int number)
+    private static Reply One(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, EvidenceLines evidence, int number)
     {
         var found = all.Where(reference => reference.Number == number).ToList();
         return found.Count == 0
@@ -94,13 +101,16 @@ public sealed class SourcesHandler(
             : frame.OfDay(
                 briefing,
                 frame.Reply(
-                    [.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)],
+                    [
+                        .. found.SelectMany(reference => evidence.InFull(reference).Prepend(Nodes.Paragraph(Line(frame, reference)))),
+                        frame.From(briefing),
+                    ],
                     ListButton(frame, briefing)
                 )
             );
     }
 
-    private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int skip)
+    private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, EvidenceLines evidence, int skip)
     {
         var day = frame.Day(briefing);
         if (all.Count == 0)
@@ -122,13 +132,18 @@ public sealed class SourcesHandler(
             blocks.Add(Nodes.Small(frame.Texts[AnswerText.Sample]));
         }
 
-        blocks.Add(
-            Nodes.Paragraph(
-                shown.SelectMany(
-                    IEnumerable<Inline> (reference, at) => at == 0 ? Line(frame, reference) : [Nodes.Break(), .. Line(frame, reference)]
+        blocks.AddRange(
+            shown.Select(reference =>
+                Nodes.Role(
+                    BlockRole.Card,
+                    AnswerFrame.Lines([
+                        [.. Line(frame, reference)],
+                        evidence.InList(reference),
+                    ])
                 )
             )
         );
+        blocks.Add(evidence.Counts());
         var next = skip + shown.Count;
         return frame.OfDay(
             briefing,

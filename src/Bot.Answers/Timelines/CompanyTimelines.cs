@@ -2,7 +2,6 @@ using Bot.Answers.Companies;
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
 using Bot.Archive.Search;
-using Bot.Briefings.Model;
 
 namespace Bot.Answers.Timelines;
 
@@ -22,13 +21,23 @@ public sealed class CompanyTimelines(DealQueries deals, ItemQueries items, Compa
     public async Task<CompanyTimeline?> FindAsync(string series, string name, DateSpan days, CancellationToken cancellationToken)
     {
         var known = nearest.SameStem(await companies.KnownAsync(series, cancellationToken), name);
-        var key = known?.Key ?? CompanySpelling.Stem(CompanyName.Key(name));
-        if (key.Length is 0 or > CompanySpelling.MaxLength)
+        var key = "";
+        IReadOnlyList<(ArchivedBriefing Briefing, string Name)> named = [];
+        foreach (var stem in known is null ? nearest.Stems(name) : [known.Key])
+        {
+            key = stem;
+            named = await companies.NamedInAsync(series, key, days, CompanyTimeline.Most, cancellationToken);
+            if (named.Count > 0)
+            {
+                break;
+            }
+        }
+
+        if (key.Length == 0)
         {
             return null;
         }
 
-        var named = await companies.NamedInAsync(series, key, days, CompanyTimeline.Most, cancellationToken);
         if (known is null && named.Count == 0)
         {
             return null;

@@ -1,4 +1,5 @@
 using Bot.Archive.Alerts;
+using Bot.Archive.Askers;
 using Bot.Archive.Saving;
 using Bot.Archive.Secrets;
 using Bot.Chat.Answering;
@@ -11,7 +12,7 @@ public static class PlatformStorage
 {
     /// <summary>
     /// Adds the storage that platforms need: <see cref="IInstallations"/>, <see cref="IInbox"/>,
-    /// <see cref="IPlatformState"/>, <see cref="IPostedThreads"/> and <see cref="IArchiveVersion"/>. Requires the archive
+    /// <see cref="IPlatformState"/>, <see cref="IPostedThreads"/>, <see cref="IAskers"/> and <see cref="IArchiveVersion"/>. Requires the archive
     /// and logging.
     /// </summary>
     public static IServiceCollection AddPlatformStorage(this IServiceCollection services, SecretsOptions secrets)
@@ -24,6 +25,8 @@ public static class PlatformStorage
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<IPlatformState, PlatformStateStore>();
         services.AddSingleton<IPostedThreads, PostedThreads>();
+        services.AddSingleton<AskerStore>();
+        services.AddSingleton<IAskers>(provider => provider.GetRequiredService<AskerStore>());
         services.AddSingleton<IArchiveVersion, ArchiveVersion>();
         return services;
     }

@@ -168,6 +168,27 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
         return await _newestWith(context, series, kind, days.From, days.To, cancellationToken);
     }
 
+    /// <summary>
+    /// Day of the earliest briefing that came after a moment, among those no older than what had come before; null if none came. An old
+    /// day that is filled in later is no news.
+    /// </summary>
+    public async Task<DateOnly?> FirstAfterAsync(string series, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var visible = context.Briefings.Where(row => row.Series == series && !row.IsHeld);
+        var known = await visible
+            .Where(row => row.ReceivedAt <= moment)
+            .OrderByDescending(row => row.Date)
+            .Select(row => (DateOnly?)row.Date)
+            .FirstOrDefaultAsync(cancellationToken);
+        var earliest = known ?? DateOnly.MinValue;
+        return await visible
+            .Where(row => row.ReceivedAt > moment && row.Date >= earliest)
+            .OrderBy(row => row.Date)
+            .Select(row => (DateOnly?)row.Date)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Days with a briefing, newest first.</summary>
     /// <param name="count">Maximum number of days.</param>
     public async Task<IReadOnlyList<DateOnly>> DatesAsync(string series, int count, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Bot.Archive.Entities;
+using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +46,22 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
                 )
     );
 
+    // Rounds whose entry spells the company in another way, too; few do.
+    private readonly Func<ArchiveContext, string, IAsyncEnumerable<Spelled>> _spelled = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series) =>
+            context
+                .Items.Where(item =>
+                    item.Series == series
+                    && item.Kind == ItemKind.Funding
+                    && !item.IsHeld
+                    && item.GoneInRevision == null
+                    && item.CompanyKey != null
+                    && item.Data.Contains("\"aliases\":[\"")
+                )
+                .OrderBy(item => item.Date)
+                .Select(item => new Spelled(item.CompanyKey!, item.Data))
+    );
+
     private readonly Func<ArchiveContext, int, string, IAsyncEnumerable<ArchivedMention>> _mentions = EF.CompileAsyncQuery(
         (ArchiveContext context, int briefing, string company) =>
             context
@@ -84,7 +102,16 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
             companies.Add(company);
         }
 
-        var snapshot = new CompanySnapshot(companies);
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var (key, data) in _spelled(context, series).WithCancellation(cancellationToken))
+        {
+            foreach (var alias in EntryJson.ReadFunding(data).Aliases.Select(CompanyName.Key).Where(alias => alias.Length > 0))
+            {
+                aliases[alias] = key;
+            }
+        }
+
+        var snapshot = new CompanySnapshot(companies) { Aliases = aliases };
         // The version was read before the companies, so at worst they are read once more than necessary.
         _snapshots[series] = new Kept(current, snapshot, lookedAt);
         return snapshot;
@@ -160,6 +187,8 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
                 .Select(row => (row.Briefing, row.Name ?? "")),
         ];
     }
+
+    private sealed record Spelled(string Company, string Data);
 
     private sealed record Kept(ArchiveVersion Version, CompanySnapshot Companies, long LookedAt);
 

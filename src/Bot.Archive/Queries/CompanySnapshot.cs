@@ -8,4 +8,7 @@ namespace Bot.Archive.Queries;
 public sealed record CompanySnapshot(IReadOnlyList<KnownCompany> Companies)
 {
     public static CompanySnapshot Empty { get; } = new([]);
+
+    /// <summary>Keys of other spellings that briefings give beside a company's name, with its key; the newest briefing's holds.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
 }

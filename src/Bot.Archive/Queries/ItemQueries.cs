@@ -31,12 +31,28 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>A briefing's items of one kind, in its order.</summary>
-    public async Task<IReadOnlyList<ArchivedItem>> OfBriefingAsync(int briefing, ItemKind kind, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ArchivedItem>> OfBriefingAsync(int briefing, ItemKind kind, CancellationToken cancellationToken) =>
+        OfBriefingAsync(briefing, [kind], cancellationToken);
+
+    /// <summary>A briefing's items of some kinds, in its order.</summary>
+    public async Task<IReadOnlyList<ArchivedItem>> OfBriefingAsync(
+        int briefing,
+        IReadOnlyCollection<ItemKind> kinds,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var items = context
             .Items.AsNoTracking()
-            .Where(item => item.BriefingId == briefing && item.Kind == kind && !item.IsHeld && item.GoneInRevision == null);
+            .Where(item => item.BriefingId == briefing && kinds.Contains(item.Kind) && !item.IsHeld && item.GoneInRevision == null);
+        return await ReadAsync(context, items, cancellationToken);
+    }
+
+    /// <summary>Some items by their ids; those that are gone are left out.</summary>
+    public async Task<IReadOnlyList<ArchivedItem>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = context.Items.AsNoTracking().Where(item => ids.Contains(item.Id) && !item.IsHeld && item.GoneInRevision == null);
         return await ReadAsync(context, items, cancellationToken);
     }
 

@@ -16,15 +16,16 @@ public static class SecretsServices
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
         services.AddSingleton<MasterKeys>();
+        services.AddSingleton<KeySeals>();
         services.AddSingleton<TokenProtector>();
         services.AddSingleton<KeyWrapping>();
         var protection = services.AddDataProtection().SetApplicationName("briefing-bot");
         services
             .AddOptions<KeyManagementOptions>()
-            .Configure<IDbContextFactory<ArchiveContext>, MasterKeys>(
-                (management, contexts, keys) =>
+            .Configure<IDbContextFactory<ArchiveContext>, MasterKeys, KeySeals>(
+                (management, contexts, keys, seals) =>
                 {
-                    management.XmlRepository = new ProtectionKeyRepository(contexts);
+                    management.XmlRepository = new ProtectionKeyRepository(contexts, seals);
                     management.XmlEncryptor = options.MasterKey.Length > 0 ? new MasterKeyEncryptor(keys) : management.XmlEncryptor;
                 }
             );

@@ -27,6 +27,9 @@ public enum ArchiveFault
 
     /// <summary>The file was deleted or replaced while in use.</summary>
     Replaced,
+
+    /// <summary>The configured master key or certificate does not open the keys of the tokens.</summary>
+    KeysLocked,
 }
 
 /// <summary>The archive cannot be used; the message tells the operator, in both languages, what to do next.</summary>
@@ -62,6 +65,9 @@ public sealed class ArchiveException : Exception
 
     internal static ArchiveException Lost(string file, string lockFile) =>
         new(ArchiveFault.Lost, ArchiveTexts.Both("Lost", file, lockFile));
+
+    internal static ArchiveException KeysLocked(int keys, int locked) =>
+        new(ArchiveFault.KeysLocked, ArchiveTexts.Both("KeysLocked", keys, locked));
 
     internal static ArchiveException Replaced(string file) => new(ArchiveFault.Replaced, ArchiveTexts.Both("Replaced", file));
 }

@@ -55,19 +55,36 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         }
     }
 
+    /// <summary>
+    /// Runs what processes that start together must not do at the same time, one after another. The database must exist.
+    /// On SQLite the held lock file lets only one process come here.
+    /// </summary>
+    /// <exception cref="ArchiveException">Another process does not finish.</exception>
+    public async Task AloneAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            await work(cancellationToken);
+            return;
+        }
+
+        // Not pooled: the lock belongs to the session and must end with it.
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()) { Pooling = false }.ConnectionString
+        );
+        await connection.OpenAsync(cancellationToken);
+        await LockAsync(connection, cancellationToken);
+        await work(cancellationToken);
+    }
+
     private async Task MigrateExclusivelyAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
             await CreateDatabaseAsync(context, cancellationToken);
-            // Not pooled: the lock belongs to the session and must end with it.
-            await using var connection = new NpgsqlConnection(
-                new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()) { Pooling = false }.ConnectionString
-            );
-            await connection.OpenAsync(cancellationToken);
-            await LockAsync(connection, cancellationToken);
-            await MigrateAsync(context, cancellationToken);
+            await AloneAsync(token => MigrateAsync(context, token), cancellationToken);
             return;
         }
 
@@ -85,8 +102,12 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         }
     }
 
-    /// <summary>Reads the history table directly. Refuses migrations that this version does not know.</summary>
-    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the database has this version's schema. Reads the history table directly, and nothing else. Refuses migrations that this
+    /// version does not know.
+    /// </summary>
+    /// <exception cref="ArchiveException"><see cref="ArchiveFault.NewerSchema"/>.</exception>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         var applied = await AppliedAsync(cancellationToken);
         var known = Known();

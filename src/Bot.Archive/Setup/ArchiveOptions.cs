@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Bot.Archive.Setup;
 
@@ -12,6 +13,11 @@ public enum DatabaseProvider
 /// <summary>Location of the archive. The configuration's <c>Database</c> section.</summary>
 public sealed class ArchiveOptions
 {
+    /// <summary>Connections of one process to PostgreSQL, unless its connection string says <c>Maximum Pool Size</c>.</summary>
+    public const int MostConnections = 16;
+
+    private const string PoolSize = "Maximum Pool Size";
+
     /// <summary>The embedded default: a file below the caller's folder.</summary>
     public const string DefaultConnectionString = "Data Source=./data/bot.db";
 
@@ -45,11 +51,23 @@ public sealed class ArchiveOptions
     /// <exception cref="ArchiveException">PostgreSQL without a connection string.</exception>
     public string EffectiveConnectionString()
     {
-        if (!string.IsNullOrWhiteSpace(ConnectionString))
+        if (string.IsNullOrWhiteSpace(ConnectionString))
         {
-            return ConnectionString;
+            return Provider == DatabaseProvider.Sqlite ? DefaultConnectionString : throw ArchiveException.NoConnectionString();
         }
 
-        return Provider == DatabaseProvider.Sqlite ? DefaultConnectionString : throw ArchiveException.NoConnectionString();
+        return Provider == DatabaseProvider.Sqlite ? ConnectionString : Bounded(ConnectionString);
+    }
+
+    /// <summary>The driver's own bound of a hundred connections a process is what a usual server has for all.</summary>
+    private static string Bounded(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!builder.Keys.Any(key => key == PoolSize))
+        {
+            builder.MaxPoolSize = Math.Max(MostConnections, builder.MinPoolSize);
+        }
+
+        return builder.ConnectionString;
     }
 }

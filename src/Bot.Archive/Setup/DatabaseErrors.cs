@@ -9,6 +9,7 @@ namespace Bot.Archive.Setup;
 public static class DatabaseErrors
 {
     // https://www.sqlite.org/rescode.html
+    private const int NoSuchTable = 1;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
@@ -41,6 +42,15 @@ public static class DatabaseErrors
     /// <summary>The server answers and has no database of that name; migrating creates it.</summary>
     public static bool IsMissingDatabase(Exception exception) =>
         Cause(exception) is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
+
+    /// <summary>There is no such database or table yet.</summary>
+    public static bool IsNotMadeYet(Exception exception) =>
+        Cause(exception) switch
+        {
+            SqliteException error => error.SqliteErrorCode == NoSuchTable,
+            PostgresException error => error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName,
+            _ => false,
+        };
 
     /// <summary>The problem with the database itself; null if the error is about the statement, or comes from elsewhere.</summary>
     public static DatabaseTrouble? TroubleOf(Exception exception) =>

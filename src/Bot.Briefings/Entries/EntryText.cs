@@ -61,6 +61,14 @@ internal sealed class EntryText
         return start == 0 && end == text.Length ? this : new EntryText(this, start, end);
     }
 
+    /// <summary>This text and the one behind it, if both are of one text and nothing but a space or a comma stands between them; null otherwise.</summary>
+    public EntryText? Through(EntryText behind) =>
+        _whole is not null
+        && ReferenceEquals(_whole, behind._whole)
+        && _whole.Text.AsSpan(_end, Math.Max(0, behind._start - _end)).Trim([' ', ',']).IsEmpty
+            ? new EntryText(_whole, _start, behind._end)
+            : null;
+
     private static List<CitationMark> CitationsIn(EntryText whole, int start, int end)
     {
         List<CitationMark>? marks = null;

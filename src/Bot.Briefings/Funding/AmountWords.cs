@@ -6,26 +6,39 @@ namespace Bot.Briefings.Funding;
 /// <summary>What the words around an amount make it: the amount of a round, its valuation, or neither.</summary>
 internal sealed class AmountWords(Vocabulary vocabulary)
 {
+    /// <summary>Maximum characters between an amount and its price: $250M Series B at $1.5B.</summary>
+    private const int RoundName = 24;
+
     /// <summary>The words next to an amount: those right after it, or else those since <paramref name="from"/>.</summary>
     /// <param name="ends">Characters after which words belong to something else.</param>
     /// <param name="near">Characters allowed between the amount and the word after it.</param>
     public Vocabulary.AmountRole? Beside(string text, List<MoneyHit> hits, int index, int from, ReadOnlySpan<char> ends, int near)
     {
-        var hit = hits[index];
-        var to = index + 1 < hits.Count ? hits[index + 1].Start : text.Length;
-        var after = text.AsSpan(hit.End, to - hit.End);
-        var cut = after.IndexOfAny(ends);
-        after = cut >= 0 ? after[..cut] : after;
-        if (
-            vocabulary.AmountRoles.TryFind(after, 0, out var behind)
-            && after[..behind.Start].Trim().Length <= near
-            && !LeadsOn(text, hits, index, hit.End + behind.End)
-        )
+        if (Behind(text, hits, index, ends, near) is { } behind)
         {
             return behind.Value;
         }
 
+        // $11B valuation with $500M: the word is the earlier amount's.
+        var hit = hits[index];
+        from = index > 0 && Behind(text, hits, index - 1, ends, near) is { } taken ? Math.Max(from, hits[index - 1].End + taken.End) : from;
         return IsPrice(text, hits, index) ? Vocabulary.AmountRole.Valuation : Before(text.AsSpan(from, hit.Start - from));
+    }
+
+    /// <summary>The word right after an amount that says what it is; positions count from the amount's end.</summary>
+    private Text.Lexicon<Vocabulary.AmountRole>.Hit? Behind(string text, List<MoneyHit> hits, int index, ReadOnlySpan<char> ends, int near)
+    {
+        var hit = hits[index];
+        var to = index + 1 < hits.Count ? hits[index + 1].Start : text.Length;
+        var after = text.AsSpan(hit.End, Math.Max(0, to - hit.End));
+        var cut = after.IndexOfAny(ends);
+        after = cut >= 0 ? after[..cut] : after;
+        return
+            vocabulary.AmountRoles.TryFind(after, 0, out var behind)
+            && after[..behind.Start].Trim().Length <= near
+            && !LeadsOn(text, hits, index, hit.End + behind.End)
+            ? behind
+            : null;
     }
 
     /// <summary>1.2億ドルを調達: of several amounts, the one followed by the verb.</summary>
@@ -75,7 +88,11 @@ internal sealed class AmountWords(Vocabulary vocabulary)
     public static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
         index > 0
         && hits[index - 1].Currency == hits[index].Currency
-        && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
+        && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is var between
+        && (
+            between is "at" or "at a" or "@" or "on" or "on a"
+            || (between.Length <= RoundName && (between.EndsWith(" at") || between.EndsWith(" @")))
+        );
 
     /// <summary>Whether a word that ends at <paramref name="end"/> refers to the next amount: $1.2bn at a market value of $9bn.</summary>
     private bool LeadsOn(string text, List<MoneyHit> hits, int index, int end)

@@ -130,6 +130,13 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         foreach (var (word, start) in Words(text, at))
         {
             var bare = word.TrimEnd(',', '.', ';', ':');
+            if (bare.Length == 0)
+            {
+                // X (lead), Y: what is left of a note in brackets.
+                Close();
+                continue;
+            }
+
             if (vocabulary.Financing.Triggers.IsWhole(bare.ToLowerInvariant(), out var kind) && kind == FinancingKind.Raise)
             {
                 break;
@@ -146,6 +153,13 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 // NVIDIA's venture arm NVentures: the owner is not the investor.
                 name.Clear();
                 continue;
+            }
+
+            if (bare is "says" or "said" or "reports" or "reported" or "writes")
+            {
+                // X and Y, the Post says: who tells it gave nothing.
+                name.Clear();
+                break;
             }
 
             if (

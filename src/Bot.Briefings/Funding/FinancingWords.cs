@@ -56,6 +56,15 @@ internal sealed class FinancingWords
         );
         (Hearsay, Described) = (Of("hearsay"), Of("described"));
         (TargetLabels, Arrows) = (Of("target-labels"), Of("arrows"));
+        (Descriptions, Acquired, Together) = (Of("descriptions"), Of("acquired-by"), Of("together"));
+        (Connectives, Rounds) = (Of("connectives"), Of("rounds"));
+        (Also, Telling, Companies, GainsFrom, FromGivers) = (
+            Of("also"),
+            Of("telling"),
+            Of("companies"),
+            Of("givers-gain"),
+            Of("from-givers")
+        );
         (SubjectJoins, Counters) = (Of("subject-joins"), Of("counters"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
@@ -234,4 +243,34 @@ internal sealed class FinancingWords
 
     /// <summary>Words that separate a verb from the next amount: 調達額で5億.</summary>
     public Lexicon<bool> Reaching { get; }
+
+    /// <summary>Particles that may replace that of an object: Yも買収した.</summary>
+    public Lexicon<bool> Also { get; }
+
+    /// <summary>Words before a verb in the past perfect that make it this news: said it had raised.</summary>
+    public Lexicon<bool> Telling { get; }
+
+    /// <summary>English nouns that refer to a company named before: the Toronto company.</summary>
+    public Lexicon<bool> Companies { get; }
+
+    /// <summary>Chinese verbs followed by those who give: 获X、Y等10亿元融资.</summary>
+    public Lexicon<bool> GainsFrom { get; }
+
+    /// <summary>Korean particles behind those who give: X, Y 등으로부터.</summary>
+    public Lexicon<bool> FromGivers { get; }
+
+    /// <summary>English words that open a description behind a name: X, a startup that.</summary>
+    public Lexicon<bool> Descriptions { get; }
+
+    /// <summary>The Chinese word before a buyer: Y被X收购.</summary>
+    public Lexicon<bool> Acquired { get; }
+
+    /// <summary>Korean adverbs between investors and their verb: X와 Y가 공동 주도.</summary>
+    public Lexicon<bool> Together { get; }
+
+    /// <summary>Korean endings of a verb that goes on: 주도했으며.</summary>
+    public Lexicon<bool> Connectives { get; }
+
+    /// <summary>Chinese words for a round that state one without an amount or a known stage.</summary>
+    public Lexicon<bool> Rounds { get; }
 }

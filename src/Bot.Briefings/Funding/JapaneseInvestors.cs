@@ -189,7 +189,11 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
                 names.Add((offset + start + lastKana + 1, name));
             }
 
-            if (lastKana >= 0 && !vocabulary.InvestorPrefixes.IsWhole(Folding.Fold(segment[..(lastKana + 1)]), out _))
+            if (
+                lastKana >= 0
+                && !vocabulary.InvestorPrefixes.IsWhole(Folding.Fold(segment[..(lastKana + 1)]), out _)
+                && !IsDescribed(folded, start, segment, lastKana)
+            )
             {
                 return;
             }
@@ -197,6 +201,13 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             end = start - 1;
         }
     }
+
+    /// <summary>Xと米国のY: what describes a name that と joins to others does not end the list.</summary>
+    private bool IsDescribed(string folded, int start, string segment, int lastKana) =>
+        start > 0
+        && Folding.IsHiragana(folded[start - 1])
+        && _words.Possessive.TryMatch(segment, lastKana, out _)
+        && Enumerable.Range(0, lastKana).All(at => !Folding.IsHiragana(segment[at]) || _words.Possessive.TryMatch(segment, at, out _));
 
     /// <summary>
     /// みずほキャピタル, みなと銀行: kana that open a segment and do not end in a particle start the name. Words such as ほか and また are in the

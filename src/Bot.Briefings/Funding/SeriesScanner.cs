@@ -5,6 +5,9 @@ namespace Bot.Briefings.Funding;
 /// <summary>Finds the letter of a series in folded text: Series B, Bラウンド, B轮, or a single letter where only a stage is possible.</summary>
 internal sealed class SeriesScanner(Vocabulary vocabulary)
 {
+    /// <summary>Maximum characters of a letter with its marks: A+++, B-2.</summary>
+    private const int MostMarks = 7;
+
     public (string? Stage, int Start, int End) Find(string folded, bool isCell)
     {
         var named = AfterWord(folded);
@@ -63,7 +66,7 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
             }
 
             var next = at + 1;
-            while (next < folded.Length && (folded[next] is '-' or '+' || char.IsAsciiDigit(folded[next])) && next < at + 3)
+            while (next < folded.Length && (folded[next] is '-' or '+' || char.IsAsciiDigit(folded[next])) && next < at + MostMarks)
             {
                 next++;
             }

@@ -31,6 +31,7 @@ public static class AnsweringServices
         ));
         services.AddSingleton<TimelyAnswers>();
         services.AddSingleton<RenderedAnswers>();
+        services.AddSingleton<AnswerMetrics>();
         services.AddSingleton<CommandService>();
         services.AddSingleton<LateWork>();
         return services;

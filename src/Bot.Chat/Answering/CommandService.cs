@@ -13,7 +13,16 @@ public delegate IReadOnlyList<byte[]> AnswerRendering(Reply reply, CommandCall c
 /// Handles every question from a platform: checks the caller's rate, then the cached answers, then gets the answer
 /// itself, in time or later. Returns bytes for the platform. An answer that cannot be rendered becomes an apology.
 /// </summary>
-public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, TimelyAnswers answers, ILogger<CommandService> logger)
+/// <param name="askers">Null: nobody's last answer is remembered.</param>
+public sealed partial class CommandService(
+    AskRate rate,
+    RenderedAnswers kept,
+    TimelyAnswers answers,
+    AnswerMetrics metrics,
+    TimeProvider time,
+    ILogger<CommandService> logger,
+    IAskers? askers = null
+)
 {
     /// <param name="stopping">The process's token, not the request's: a late answer outlives its request.</param>
     public ValueTask<DeskAnswer> AskAsync(Question question, AnswerRendering render, CancellationToken stopping)
@@ -23,13 +32,19 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
         var call = question.Call;
         if (!rate.MayAsk(call))
         {
+            metrics.Count(call, "limited");
             return new(DeskAnswer.At(render(Said(call, "TooManyQuestions"), call)));
         }
 
         var place = question.MayBeKept ? kept.PlaceOf(call) : null;
-        return place is not null && kept.Find(place) is { } bytes
-            ? new(new DeskAnswer(bytes, [], null))
-            : AnswerAsync(question, place, render, stopping);
+        if (place is null || kept.Find(place) is not { } bytes)
+        {
+            return AnswerAsync(question, place, render, stopping);
+        }
+
+        metrics.Count(call, "kept");
+        askers?.Answered(call, time.GetUtcNow());
+        return new(new DeskAnswer(bytes, [], null));
     }
 
     private async ValueTask<DeskAnswer> AnswerAsync(
@@ -39,27 +54,44 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
         CancellationToken stopping
     )
     {
+        var measured = metrics.Begin(question.Call);
+        var asked = time.GetUtcNow();
         var answer = await answers.AskAsync(question, stopping);
-        return answer.Later is { } later
-            ? new DeskAnswer(null, [], LaterAsync(later))
-            : DeskAnswer.At(answer.Ready is { } reply ? Rendered(reply) : []);
+        return answer.Later is { } later ? new DeskAnswer(null, [], LaterAsync(later)) : DeskAnswer.At(Rendered(answer.Ready));
 
-        async Task<IReadOnlyList<byte[]>> LaterAsync(Task<Reply?> reply) => await reply is { } ready ? Rendered(ready) : [];
+        async Task<IReadOnlyList<byte[]>> LaterAsync(Task<Reply?> reply) => Rendered(await reply);
 
-        IReadOnlyList<byte[]> Rendered(Reply reply)
+        IReadOnlyList<byte[]> Rendered(Reply? reply)
         {
+            if (reply is null)
+            {
+                measured.End("repeated");
+                return [];
+            }
+
             try
             {
                 var parts = render(reply, question.Call);
+                measured.End(
+                    reply.Succeeded ? "answered"
+                    : reply.Failed ? "failed"
+                    : "refused"
+                );
                 if (place is not null && reply is { Succeeded: true, Private: true } && parts is [var only])
                 {
                     kept.Keep(place, only);
+                }
+
+                if (reply.Succeeded)
+                {
+                    askers?.Answered(question.Call, asked);
                 }
 
                 return parts;
             }
             catch (Exception failure)
             {
+                measured.End("failed");
                 Log.NotRendered(logger, question.Call.Name, question.Call.Platform.Value, failure);
                 return render(Said(question.Call, "AnswerFailed"), question.Call);
             }

@@ -53,7 +53,7 @@ public sealed class RenderedAnswers : IDisposable
         if (
             _cache is null
             || call.Text.Length > LongestText
-            || _catalogue.Resolve(call) is not { Subcommand: { IsOpen: true, VariesByAccess: false } } target
+            || _catalogue.Resolve(call) is not { Subcommand: { IsOpen: true, VariesByAccess: false, VariesByPerson: false } } target
         )
         {
             _asked.Add(1, new KeyValuePair<string, object?>("answer", "never"));

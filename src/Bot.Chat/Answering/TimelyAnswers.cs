@@ -59,7 +59,7 @@ public sealed partial class TimelyAnswers(
         catch (Exception failure)
         {
             Log.Failed(logger, call.Name, call.Platform.Value, failure);
-            return CommandService.Said(call, "AnswerFailed");
+            return CommandService.Said(call, "AnswerFailed") with { Failed = true };
         }
     }
 

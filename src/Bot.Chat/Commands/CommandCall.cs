@@ -34,6 +34,9 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
     /// <summary>From the operator's command line: has no workspace and may ask about everything.</summary>
     public bool IsOperators { get; init; }
 
+    /// <summary>A program reads the answer: its days are ISO 8601.</summary>
+    public bool IsForPrograms { get; init; }
+
     /// <summary>The caller may administer the workspace, according to the platform.</summary>
     public bool IsAdmin { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record Subcommand(
     /// <summary>Admins see more than others, so the caller must be known, and the answer is not cached.</summary>
     public bool VariesByAccess { get; init; }
 
+    /// <summary>Its answer depends on who asks, so it is not cached. What it read can be shared all the same.</summary>
+    public bool VariesByPerson { get; init; }
+
     /// <summary>Other words for it, in any language.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

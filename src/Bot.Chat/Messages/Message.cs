@@ -17,6 +17,9 @@ public sealed record Message(MarkdownDocument Body)
     /// <summary>The post that a reply is based on; null if none in particular.</summary>
     public PostLink? Post { get; init; }
 
+    /// <summary>What the body says in words, to be drawn where that is possible; null: nothing.</summary>
+    public Chart? Chart { get; init; }
+
     /// <summary>The section kind of a section post; null for a root or a reply.</summary>
     public SectionKind? Section { get; init; }
 

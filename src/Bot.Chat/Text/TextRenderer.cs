@@ -28,6 +28,14 @@ public static class TextRenderer
         return string.Join('\n', lines) + "\n";
     }
 
+    /// <summary>A part of a message, in the same way.</summary>
+    public static string Render(Block block)
+    {
+        var lines = new List<string>();
+        Block(block, lines);
+        return string.Join('\n', lines) + "\n";
+    }
+
     private static void Blocks(IEnumerable<Block> blocks, List<string> lines, bool tight)
     {
         var first = true;

@@ -27,7 +27,8 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Ex
                 ? string.Format(CultureInfo.InvariantCulture, what, where, alert.Posts ?? 1)
                 : texts.Format("Alert.Other.What", where, alert.Reason),
             alert.Detail is { Length: > 0 } words ? Invisible.Drop(words) : await WhyHeldAsync(alert, cancellationToken),
-            string.Format(CultureInfo.InvariantCulture, texts.Find($"Alert.{alert.Reason}.Next") ?? texts["Alert.Other.Next"], handle)
+            string.Format(CultureInfo.InvariantCulture, texts.Find($"Alert.{alert.Reason}.Next") ?? texts["Alert.Other.Next"], handle),
+            options.RunbookOf(alert.Reason)
         );
     }
 

@@ -10,7 +10,8 @@ namespace Bot.Delivery.Alerts;
 /// <param name="What">What happened, and where.</param>
 /// <param name="Words">The platform's own words; null if it gave none.</param>
 /// <param name="Next">What to do.</param>
-public sealed record AlertText(Locale Locale, string What, string? Words, string Next)
+/// <param name="Runbook">Where more about it is written; null if the operator named no such page.</param>
+public sealed record AlertText(Locale Locale, string What, string? Words, string Next, Uri? Runbook = null)
 {
     private const int LongestWords = 500;
 
@@ -21,6 +22,11 @@ public sealed record AlertText(Locale Locale, string What, string? Words, string
         if (Words is not null)
         {
             body.Add(Nodes.Small(Graphemes.Cut(Words, LongestWords)));
+        }
+
+        if (Runbook is not null)
+        {
+            body.Add(Nodes.Paragraph([Nodes.Link(Runbook.AbsoluteUri, Runbook.AbsoluteUri)]));
         }
 
         return new Message(body) { Locale = Locale };

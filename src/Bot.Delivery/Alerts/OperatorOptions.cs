@@ -16,6 +16,15 @@ public sealed class OperatorOptions
     /// </summary>
     public string? Webhook { get; set; }
 
+    /// <summary>Key that signs what the webhook gets, as <c>whsec_</c> and base64 (Standard Webhooks); null: unsigned.</summary>
+    public string? WebhookSecret { get; set; }
+
+    /// <summary>The key before it, while the receiver changes from one to the other: both sign.</summary>
+    public string? PreviousWebhookSecret { get; set; }
+
+    /// <summary>Address of a copy of <c>docs/runbook.md</c>, to which alerts link by their reason; null: they have no link.</summary>
+    public string? Runbook { get; set; }
+
     /// <summary>Language of the alerts.</summary>
     public Locale Language { get; set; } = Locale.Japanese;
 
@@ -34,7 +43,32 @@ public sealed class OperatorOptions
         {
             yield return (nameof(Webhook), DeliveryTexts.Both("OperatorOptions.MustBeHttpOrHttps"));
         }
+
+        if (
+            !string.IsNullOrWhiteSpace(Runbook)
+            && !(Uri.TryCreate(Runbook, UriKind.Absolute, out var runbook) && (runbook.Scheme is "http" or "https"))
+        )
+        {
+            yield return (nameof(Runbook), DeliveryTexts.Both("OperatorOptions.MustBeHttpOrHttps"));
+        }
+
+        foreach (
+            var (key, secret) in new[] { (nameof(WebhookSecret), WebhookSecret), (nameof(PreviousWebhookSecret), PreviousWebhookSecret) }
+        )
+        {
+            if (!string.IsNullOrWhiteSpace(secret) && !WebhookSignature.IsKey(secret))
+            {
+                yield return (key, DeliveryTexts.Both("OperatorOptions.NoWebhookSecret"));
+            }
+        }
     }
+
+    /// <summary>Where an alert with this reason is explained; null if no page is named.</summary>
+    internal Uri? RunbookOf(string reason) => string.IsNullOrWhiteSpace(Runbook) ? null : new Uri($"{Runbook.Split('#')[0]}#{reason}");
+
+    /// <summary>Current key first.</summary>
+    internal IReadOnlyList<string> WebhookSecrets =>
+        [.. new[] { WebhookSecret, PreviousWebhookSecret }.OfType<string>().Where(secret => secret.Trim().Length > 0)];
 
     internal ChannelAddress? ChannelOrNull => ChannelAddress.TryParse(Channel, out var address) ? address : null;
 

@@ -7,7 +7,7 @@ namespace Bot.Delivery.Alerts;
 
 /// <summary>
 /// Posts an alert to the operator's address as JSON. <c>text</c> is for people; a Slack incoming webhook shows it. <c>id</c> is the same
-/// when the alert is repeated because no answer came.
+/// when the alert is repeated because no answer came. With a key the request is signed as Standard Webhooks has it.
 /// </summary>
 public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider time) : IDisposable
 {
@@ -30,7 +30,8 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
                 alert.Subject,
                 alert.Detail,
                 alert.Posts,
-                alert.RaisedAt
+                alert.RaisedAt,
+                text.Runbook
             ),
             ToldJson.Default.Told
         );
@@ -38,6 +39,7 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
         {
             Content = new WatchedContent(body, "application/json; charset=utf-8"),
         };
+        WebhookSignature.Sign(request.Headers, options.WebhookSecrets, $"{alert.Id}-{alert.RaisedAt.UtcTicks}", time.GetUtcNow(), body);
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         return await _connection.Value.SendAsync(request, either.Token) switch
@@ -60,7 +62,16 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
         }
     }
 
-    internal sealed record Told(string Text, string Id, string Reason, string Subject, string? Detail, int? Posts, DateTimeOffset RaisedAt);
+    internal sealed record Told(
+        string Text,
+        string Id,
+        string Reason,
+        string Subject,
+        string? Detail,
+        int? Posts,
+        DateTimeOffset RaisedAt,
+        Uri? Runbook
+    );
 
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -3,6 +3,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
@@ -96,24 +97,29 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         }
     }
 
-    /// <summary>Adds a revision's rows to a delivery, once: false if another planner did so first.</summary>
-    /// <param name="was">The delivery's revision when the rows were made.</param>
+    /// <summary>
+    /// Adds a revision's rows to a delivery, once, in place of those that it overtakes. False if another planner did so first, or if an
+    /// overtaken one has been attempted or changed since it was loaded; nothing is written then.
+    /// </summary>
+    /// <param name="loaded">With the revision that it had when the rows were made.</param>
+    /// <param name="overtaken">Planned corrections that nobody has seen.</param>
     /// <param name="at">When the rows may be sent.</param>
     public async Task<bool> ReviseAsync(
-        long delivery,
-        int was,
+        StoredDelivery loaded,
         int revision,
         IReadOnlyList<Post> rows,
+        IReadOnlyList<Post> overtaken,
         DateTimeOffset at,
         CancellationToken cancellationToken
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var delivery = loaded.Id;
         var changed = await context
-            .Deliveries.Where(row => row.Id == delivery && row.Revision == was)
+            .Deliveries.Where(row => row.Id == delivery && row.Revision == loaded.Revision)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, revision), cancellationToken);
-        if (changed == 0)
+        if (changed == 0 || !await OvertakeAsync(context, overtaken, cancellationToken))
         {
             return false;
         }
@@ -134,6 +140,24 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>A sender that starts one meanwhile waits for this transaction, or this for the sender: only one of the two gets the row.</summary>
+    private static async Task<bool> OvertakeAsync(
+        ArchiveContext context,
+        IReadOnlyList<Post> overtaken,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = overtaken.Select(post => post.Id).ToList();
+        return ids.Count == 0
+            || ids.Count
+                == await context
+                    .Posts.Where(row => ids.Contains(row.Id) && row.State == PostState.Planned && row.Attempts == 0)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(row => row.State, PostState.Cancelled).SetProperty(row => row.Reason, Reasons.Overtaken),
+                        cancellationToken
+                    );
     }
 
     /// <summary>

@@ -16,7 +16,8 @@ public static class ReissuedPosts
         return
         [
             .. delivery
-                .Posts.GroupBy(post => (post.Section, post.Part))
+                .Posts.Where(post => !ThreadPlan.IsOvertaken(post))
+                .GroupBy(post => (post.Section, post.Part))
                 .Where(place => StandingIn(place) is null)
                 .Select(place =>
                     place.Last(post => post.Kind != PostKind.Recall) is var last && OutcomePolicy.Creates(place.First())

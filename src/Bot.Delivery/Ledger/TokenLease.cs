@@ -1,6 +1,3 @@
-using Bot.Archive.Setup;
-using Microsoft.Extensions.Logging;
-
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
@@ -8,134 +5,70 @@ namespace Bot.Delivery.Ledger;
 /// requested, by the monotonic or the wall clock, whichever shows more: setting the clock does not fool the first, and the second knows
 /// when a suspended machine has slept.
 /// </summary>
-public sealed partial class TokenLease : IAsyncDisposable
+public sealed class TokenLease : IAsyncDisposable
 {
-    private readonly LeaseStore _store;
-    private readonly DeliveryOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
+    private readonly LeaseRenewals _renewals;
     private readonly CancellationTokenSource _lost = new();
-    private readonly CancellationTokenSource _ended = new();
-    private readonly Task _renewing;
-    private Renewal _last;
+    private LeaseRenewal _last;
 
-    private TokenLease(LeaseStore store, DeliveryOptions options, TimeProvider time, ILogger logger, LeaseStamp stamp, Renewal taken)
+    internal TokenLease(LeaseRenewals renewals, TakenLease taken, LeaseRenewal asked)
     {
-        (_store, _options, _time, _logger, Stamp, _last) = (store, options, time, logger, stamp, taken);
-        _renewing = RenewAsync();
+        (_renewals, Stamp, Former, WasGivenBack, _last) = (renewals, taken.Stamp, taken.Former, taken.WasGivenBack, asked);
+        Lost = _lost.Token;
     }
 
     public LeaseStamp Stamp { get; }
 
-    /// <summary>Set when another process has taken over.</summary>
-    public CancellationToken Lost => _lost.Token;
+    /// <inheritdoc cref="TakenLease.Former"/>
+    public string? Former { get; }
 
-    /// <summary>The lease, or null while another process holds it.</summary>
-    public static async Task<TokenLease?> TryTakeAsync(
-        LeaseStore store,
-        string token,
-        string owner,
-        DeliveryOptions options,
-        TimeProvider time,
-        ILogger logger,
-        CancellationToken cancellationToken
-    )
-    {
-        var asked = Renewal.Now(time);
-        var stamp = await store.TakeAsync(token, owner, options.LeaseLength, cancellationToken);
-        return stamp is { } taken ? new TokenLease(store, options, time, logger, taken, asked) : null;
-    }
+    /// <inheritdoc cref="TakenLease.WasGivenBack"/>
+    public bool WasGivenBack { get; }
+
+    /// <summary>Set when another process has taken over.</summary>
+    public CancellationToken Lost { get; }
+
+    /// <summary>It was renewed so lately that no other process can have it.</summary>
+    public bool IsFresh => !Lost.IsCancellationRequested && Volatile.Read(ref _last).Age(_renewals.Time) < _renewals.Options.LeaseLength;
 
     /// <summary>Whether a request may leave now. Asks the database if the last renewal is too old to trust.</summary>
     public async ValueTask<bool> HoldsAsync()
     {
-        if (_lost.IsCancellationRequested)
+        if (Lost.IsCancellationRequested)
         {
             return false;
         }
 
         // A request may take SendTimeout; the lease need not outlive it, because the epoch fences its outcome.
-        return Volatile.Read(ref _last).Age(_time) < _options.LeaseLength || await TryRenewAsync();
+        return IsFresh || await _renewals.RenewAsync(this);
     }
 
     /// <summary>Releases the lease, so that another process need not wait for it to expire.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync();
-        await _renewing;
-        try
-        {
-            await _store.ReleaseAsync(Stamp);
-        }
-        catch (Exception failure) when (DatabaseErrors.TroubleOf(failure) is not null)
-        {
-            Log.NotReleased(_logger, Stamp.Token, failure);
-        }
-
+        await _renewals.ReleaseAsync(this);
         _lost.Dispose();
-        _ended.Dispose();
     }
 
-    private async Task RenewAsync()
+    internal void Renewed(LeaseRenewal asked) => Volatile.Write(ref _last, asked);
+
+    /// <summary>Another process has it. False if that was known.</summary>
+    internal async Task<bool> LoseAsync()
     {
-        using var timer = new PeriodicTimer(_options.LeaseRenewal, _time);
+        if (Lost.IsCancellationRequested)
+        {
+            return false;
+        }
+
         try
         {
-            while (!_lost.IsCancellationRequested && await timer.WaitForNextTickAsync(_ended.Token))
-            {
-                await TryRenewAsync();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Already released.
-        }
-    }
-
-    private async Task<bool> TryRenewAsync()
-    {
-        try
-        {
-            var asked = Renewal.Now(_time);
-            if (await _store.RenewAsync(Stamp, _options.LeaseLength))
-            {
-                Volatile.Write(ref _last, asked);
-                return true;
-            }
-
-            Log.Lost(_logger, Stamp.Token, Stamp.Epoch);
             await _lost.CancelAsync();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            // Given back in this moment.
             return false;
         }
-        catch (Exception failure)
-        {
-            // A failed renewal is not a lost lease: the next tick tries again, and HoldsAsync returns false once the last renewal is too
-            // old.
-            Log.NotRenewed(_logger, Stamp.Token, failure);
-            return false;
-        }
-    }
-
-    private sealed record Renewal(long Timestamp, DateTimeOffset Wall)
-    {
-        public static Renewal Now(TimeProvider time) => new(time.GetTimestamp(), time.GetUtcNow());
-
-        public TimeSpan Age(TimeProvider time)
-        {
-            var (monotonic, wall) = (time.GetElapsedTime(Timestamp), time.GetUtcNow() - Wall);
-            return monotonic > wall ? monotonic : wall;
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(3001, LogLevel.Warning, "The lease of {Token} (epoch {Epoch}) was taken over by another process")]
-        public static partial void Lost(ILogger logger, string token, long epoch);
-
-        [LoggerMessage(3002, LogLevel.Warning, "The lease of {Token} could not be renewed")]
-        public static partial void NotRenewed(ILogger logger, string token, Exception failure);
-
-        [LoggerMessage(3003, LogLevel.Information, "The lease of {Token} could not be released; it will expire by itself")]
-        public static partial void NotReleased(ILogger logger, string token, Exception failure);
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class DeliveryPlanner(
     IEnumerable<IPlatform> platforms,
     SeriesAccess access,
     DueTimes dueTimes,
-    PostAddresses addresses,
+    RevisionPlanner revisions,
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
@@ -70,6 +70,7 @@ public sealed partial class DeliveryPlanner(
 
     private async Task<PlanResult> PlanAsync(BriefingKey key, bool isService, PlanWish wish, CancellationToken cancellationToken)
     {
+        using var tracing = DeliveryTraces.Plan(key);
         if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
         {
             return new PlanResult(PlanStatus.NotFound);
@@ -96,7 +97,7 @@ public sealed partial class DeliveryPlanner(
 
         var created = await AddAsync(document, reachable, plans, wish != PlanWish.None, cancellationToken);
         await watches.PlanAsync(document, clock.Now, cancellationToken);
-        var (revised, isWhole) = await ReviseAsync(document, plans, cancellationToken);
+        var (revised, isWhole) = await revisions.ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
         {
             await ledger.PlannedAsync(document.Briefing.Id, document.Revision, cancellationToken);
@@ -237,108 +238,6 @@ public sealed partial class DeliveryPlanner(
         return created;
     }
 
-    /// <returns>How many deliveries got posts, and whether every delivery's platform is available.</returns>
-    private async Task<(int Revised, bool IsWhole)> ReviseAsync(
-        StoredDocument document,
-        PlanCache plans,
-        CancellationToken cancellationToken
-    )
-    {
-        var revised = 0;
-        var isWhole = true;
-        IReadOnlyList<DateTimeOffset> held = [];
-        var last = 0L;
-        while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
-        {
-            last = older[^1].Id;
-            var personal = await watches.AmongAsync([.. older.Select(delivery => delivery.SubscriptionId)], cancellationToken);
-            var reachable = older
-                .Where(delivery => _platforms.ContainsKey(delivery.Platform) && !personal.Contains(delivery.SubscriptionId))
-                .ToList();
-            isWhole &= older.All(delivery => _platforms.ContainsKey(delivery.Platform));
-            foreach (var told in older.Where(delivery => personal.Contains(delivery.SubscriptionId)))
-            {
-                // A watch is told once, whatever is corrected.
-                await ledger.ReviseAsync(told.Id, told.Revision, document.Revision, [], clock.Now, cancellationToken);
-            }
-
-            await KnowEarlierAsync(document, reachable, plans, cancellationToken);
-            var now = clock.Now;
-            var schedules = await SchedulesAsync(reachable, cancellationToken);
-            var untouched = reachable.Where(ThreadPlan.IsUntouched).ToHashSet();
-            var revisions = new Dictionary<StoredDelivery, (DueTime Due, IReadOnlyList<Post> Rows)>();
-            foreach (var delivery in reachable.Where(delivery => !untouched.Contains(delivery)))
-            {
-                var due = dueTimes.Addition(delivery.Series, schedules.GetValueOrDefault(delivery.SubscriptionId), now);
-                revisions[delivery] = (
-                    due,
-                    plans.Of(delivery).Revise(delivery, document.Revision, due, await addresses.OfAsync(delivery, cancellationToken))
-                );
-            }
-
-            await ledger.FreezeAsync(
-                reachable
-                    .Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery))
-                    .Distinct()
-                    .SelectMany(plan => plan.Payloads),
-                cancellationToken
-            );
-            foreach (var delivery in reachable)
-            {
-                if (untouched.Contains(delivery))
-                {
-                    var anew = plans.AnewOf(delivery).Replace(delivery, document.Revision);
-                    if (await ledger.ReplaceAsync(delivery, document.Revision, anew, now, cancellationToken))
-                    {
-                        revised += ThreadPlan.IsSame(delivery.Posts, anew) ? 0 : 1;
-                        DeliveryCheckpoints.Reach(DeliveryCheckpoints.RevisionPlanned, delivery.Token);
-                    }
-                    else
-                    {
-                        // Its first post has just been sent, or another planner was faster: read it again.
-                        last = Math.Min(last, delivery.Id - 1);
-                    }
-
-                    continue;
-                }
-
-                var (at, rows) = (revisions[delivery].Due.At, revisions[delivery].Rows);
-                if (
-                    await ledger.ReviseAsync(delivery.Id, delivery.Revision, document.Revision, rows, at, cancellationToken)
-                    && rows.Count > 0
-                )
-                {
-                    revised++;
-                    held = at > now && !held.Contains(at) ? [.. held, at] : held;
-                }
-
-                DeliveryCheckpoints.Reach(DeliveryCheckpoints.RevisionPlanned, delivery.Token);
-            }
-        }
-
-        foreach (var until in held)
-        {
-            Log.CorrectionWaits(logger, document.Briefing.Key, document.Revision, until);
-            alarm.Ring(until);
-        }
-
-        return (revised, isWhole);
-    }
-
-    /// <summary>The subscriptions' own schedules, by subscription.</summary>
-    private async Task<IReadOnlyDictionary<long, string?>> SchedulesAsync(
-        List<StoredDelivery> deliveries,
-        CancellationToken cancellationToken
-    )
-    {
-        var ids = deliveries.ConvertAll(delivery => delivery.SubscriptionId);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context
-            .Subscriptions.Where(subscription => ids.Contains(subscription.Id))
-            .Select(subscription => new { subscription.Id, subscription.Schedule })
-            .ToDictionaryAsync(subscription => subscription.Id, subscription => subscription.Schedule, cancellationToken);
-    }
-
     /// <summary>
     /// How many posts the longest thread makes if it needs confirmation; null: it does not, or a longer one was confirmed before.
     /// </summary>
@@ -392,35 +291,11 @@ public sealed partial class DeliveryPlanner(
             clock.Now
         );
 
-    /// <summary>Loads the revisions that the deliveries have shown, to tell what was corrected since.</summary>
-    private async Task KnowEarlierAsync(
-        StoredDocument document,
-        List<StoredDelivery> deliveries,
-        PlanCache plans,
-        CancellationToken cancellationToken
-    )
-    {
-        var first = deliveries.Count == 0 ? document.Revision : deliveries.Min(PlanCache.FirstOf);
-        for (var revision = document.Revision - 1; revision >= first; revision--)
-        {
-            if (
-                !plans.Earlier.ContainsKey(revision)
-                && await archive.LoadAsync(document.Briefing.Key, revision, cancellationToken) is { } earlier
-            )
-            {
-                plans.Earlier[revision] = earlier;
-            }
-        }
-    }
-
     private string TokenOf(Subscription subscription) => _platforms[subscription.Platform].TokenFor(subscription.Workspace);
 
     private static partial class Log
     {
         [LoggerMessage(3053, LogLevel.Information, "{Briefing}: {Deliveries} deliveries wait until {At:u}")]
         public static partial void Waits(ILogger logger, BriefingKey briefing, int deliveries, DateTimeOffset at);
-
-        [LoggerMessage(3054, LogLevel.Information, "{Briefing}: revision {Revision} waits until the quiet hours end at {At:u}")]
-        public static partial void CorrectionWaits(ILogger logger, BriefingKey briefing, int revision, DateTimeOffset at);
     }
 }

@@ -16,29 +16,29 @@ internal sealed class PlanCache(
     IReadOnlyList<string> appeared
 )
 {
-    private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> _plans = [];
+    private readonly Dictionary<(string Platform, Locale Locale, string Sections, string Shown), ThreadPlan> _plans = [];
 
-    /// <summary>Revisions before the document's, by number, back to the oldest one that a delivery has shown.</summary>
+    /// <summary>Revisions before the document's that a delivery has shown, by number.</summary>
     public SortedDictionary<int, StoredDocument> Earlier { get; } = [];
 
     public IReadOnlyList<string> Unrendered =>
         [.. _plans.Values.SelectMany(plan => plan.Posts).Where(post => post.Failure is not null).Select(post => post.Section).Distinct()];
 
-    /// <summary>The revision that a delivery's channel was shown first.</summary>
-    public static int FirstOf(StoredDelivery delivery) =>
-        delivery.Posts.Select(post => post.Revision).DefaultIfEmpty(delivery.Revision).Min();
+    /// <summary>The revisions that a delivery's channel was shown. One that a newer one overtook before it was sent is none of them.</summary>
+    public static IEnumerable<int> ShownBy(StoredDelivery delivery) =>
+        delivery.Posts.Where(post => !ThreadPlan.IsOvertaken(post)).Select(post => post.Revision).Distinct().Order();
 
-    public ThreadPlan Of(Subscription subscription) =>
-        Of(subscription.Platform, subscription.Locale, subscription.Sections, document.Revision);
+    public ThreadPlan Of(Subscription subscription) => Of(subscription.Platform, subscription.Locale, subscription.Sections, []);
 
-    public ThreadPlan Of(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, FirstOf(delivery));
+    public ThreadPlan Of(StoredDelivery delivery) =>
+        Of(delivery.Platform, delivery.Locale, delivery.Sections, [.. ShownBy(delivery).Where(Earlier.ContainsKey)]);
 
     /// <summary>For a channel that has seen nothing yet: no mention of corrections.</summary>
-    public ThreadPlan AnewOf(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, document.Revision);
+    public ThreadPlan AnewOf(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, []);
 
-    private ThreadPlan Of(string platform, Locale locale, List<string> sections, int first)
+    private ThreadPlan Of(string platform, Locale locale, List<string> sections, IReadOnlyList<int> shown)
     {
-        var wish = (platform, locale, string.Join(',', sections.Order(StringComparer.Ordinal)), first);
+        var wish = (platform, locale, string.Join(',', sections.Order(StringComparer.Ordinal)), string.Join(',', shown));
         return _plans.TryGetValue(wish, out var plan)
             ? plan
             : _plans[wish] = renderer.Render(
@@ -46,7 +46,7 @@ internal sealed class PlanCache(
                 new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()])
                 {
                     FirstAppearances = appeared,
-                    Earlier = [.. Earlier.Where(earlier => earlier.Key >= first).Select(earlier => earlier.Value)],
+                    Earlier = [.. shown.Select(revision => Earlier[revision])],
                 }
             );
     }

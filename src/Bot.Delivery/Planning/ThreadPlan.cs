@@ -62,13 +62,29 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         return [.. Posts.Select(post => RowOf(rows.Original(post.Section, post.Part, post.Payload.Hash), post))];
     }
 
+    /// <summary>
+    /// Corrections that still wait and that a newer revision takes the place of: nobody has seen them. Marks them as overtaken in the
+    /// loaded delivery.
+    /// </summary>
+    public static IReadOnlyList<Post> Overtake(StoredDelivery delivery)
+    {
+        var overtaken = delivery.Posts.FindAll(post =>
+            post is { State: PostState.Planned, Kind: PostKind.Edit or PostKind.Append, Attempts: 0, FirstAttemptAt: null, Round: 0 }
+        );
+        overtaken.ForEach(post => (post.State, post.Reason) = (PostState.Cancelled, Reasons.Overtaken));
+        return overtaken;
+    }
+
+    /// <summary>Whether a newer revision took the place of a row that nobody has seen.</summary>
+    public static bool IsOvertaken(Post post) => post is { State: PostState.Cancelled, Reason: Reasons.Overtaken, Attempts: 0 };
+
     /// <summary>Whether two plans of a thread would show the same.</summary>
     public static bool IsSame(IReadOnlyList<Post> one, IReadOnlyList<Post> other) => one.Select(Shown).SequenceEqual(other.Select(Shown));
 
     /// <summary>
     /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each missing one, an
-    /// edit that says so for each removed one and, in a thread that people have seen, a short notice at its end. Existing rows are never
-    /// touched, whether sent or not: their payloads are frozen. Nothing is added where an admin or expiry has ended a post. The same rows
+    /// edit that says so for each removed one and, in a thread that people have seen, a short notice at its end. Existing rows stay as they
+    /// are, whether sent or not: their payloads are frozen. Nothing is added where an admin or expiry has ended a post. The same rows
     /// and the same revision give the same result.
     /// </summary>
     /// <param name="delivery">In its current state, with its posts in order.</param>
@@ -154,7 +170,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
             .. delivery
                 .Posts.GroupBy(post => (post.Section, post.Part))
                 .Where(place =>
-                    place.Last(post => post.Kind != PostKind.Edit)
+                    place.LastOrDefault(post => post.Kind != PostKind.Edit && !IsOvertaken(post))
                         is { Kind: PostKind.Recall }
                             or { State: PostState.Expired }
                             or { State: PostState.Cancelled, Reason: not Reasons.RootFailed }

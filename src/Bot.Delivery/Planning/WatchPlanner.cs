@@ -80,14 +80,27 @@ public sealed class WatchPlanner(
         return planned;
     }
 
-    /// <summary>Ids of watches among these subscriptions.</summary>
-    public async Task<IReadOnlySet<long>> AmongAsync(IReadOnlyCollection<long> subscriptions, CancellationToken cancellationToken)
+    /// <summary>Lets a revision pass by the deliveries of watches: a match is told once, whatever is corrected.</summary>
+    /// <returns>Ids of the watches among the deliveries' subscriptions.</returns>
+    public async Task<IReadOnlySet<long>> PassAsync(
+        IReadOnlyList<StoredDelivery> deliveries,
+        int revision,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
+        var subscriptions = deliveries.Select(delivery => delivery.SubscriptionId).ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context
+        var watches = await context
             .Subscriptions.Where(row => row.Owner != null && subscriptions.Contains(row.Id))
             .Select(row => row.Id)
             .ToHashSetAsync(cancellationToken);
+        foreach (var delivery in deliveries.Where(delivery => watches.Contains(delivery.SubscriptionId)))
+        {
+            await ledger.ReviseAsync(delivery, revision, [], [], now, cancellationToken);
+        }
+
+        return watches;
     }
 
     /// <summary>Watches that were there before the briefing came, and were not told of it.</summary>

@@ -1,7 +1,6 @@
 using Bot.Archive;
 using Bot.Delivery.Ledger;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
 
@@ -13,10 +12,9 @@ namespace Bot.Delivery.Sending;
 public sealed class SenderShare(
     IDbContextFactory<ArchiveContext> contexts,
     LeaseStore leases,
+    LeaseRenewals renewals,
     SenderProcess process,
-    DeliveryOptions options,
-    TimeProvider time,
-    ILogger<SenderShare> logger
+    DeliveryOptions options
 )
 {
     /// <summary>How far above its share a process may be before it gives tokens back.</summary>
@@ -44,7 +42,7 @@ public sealed class SenderShare(
         }
 
         await LeaveAsync();
-        _place = await TokenLease.TryTakeAsync(leases, process.Place, process.Owner, options, time, logger, cancellationToken);
+        _place = await renewals.TakeAsync(process.Place, process.Owner, cancellationToken);
     }
 
     public async Task LeaveAsync()

@@ -53,7 +53,7 @@ public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, 
     private static bool IsAsPlannedFirst(Post post) =>
         post.State == PostState.Sent
             ? post.Kind is PostKind.Original or PostKind.Edit || NoticePlans.IsNotice(post.Section)
-            : post is { Kind: PostKind.Edit, State: PostState.Cancelled };
+            : post is { Kind: PostKind.Edit, State: PostState.Cancelled } || ThreadPlan.IsOvertaken(post);
 
     private static partial class Log
     {

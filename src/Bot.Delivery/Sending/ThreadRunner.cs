@@ -44,10 +44,13 @@ public sealed partial class ThreadRunner(
         }
 
         var delivery = thread.Delivery;
+        using var tracing = DeliveryTraces.Deliver(delivery);
         Reach(DeliveryCheckpoints.ThreadPicked, delivery);
+        var began = clock.Now;
         var next = await WalkAsync(thread, lease, stop);
         if (next is null)
         {
+            metrics.Ended(thread, began);
             Reach(DeliveryCheckpoints.BeforeClosing, delivery);
             await sweep.CloseAsync(delivery);
             await finishes.FinishAsync(thread, stop.Stopping);
@@ -141,6 +144,7 @@ public sealed partial class ThreadRunner(
     /// <summary>False: somebody else changed the row, or nothing may leave now.</summary>
     private async Task<bool> SendAsync(LoadedThread thread, Post post, TokenLease lease, SendStop stop)
     {
+        using var tracing = DeliveryTraces.Post("post", post);
         var delivery = thread.Delivery;
         var payload = await payloads.ReadAsync(post.PayloadHash, stop.Stopping);
         var request = PlatformCalls.RequestOf(delivery, post, payload, thread.Options);
@@ -186,6 +190,7 @@ public sealed partial class ThreadRunner(
     /// <summary>False: somebody else changed the row.</summary>
     private async Task<bool> LookAsync(LoadedThread thread, Post post, TokenLease lease, SendStop stop)
     {
+        using var tracing = DeliveryTraces.Post("look", post);
         var delivery = thread.Delivery;
         PostChange change;
         if (OutcomePolicy.Creates(post))
@@ -255,6 +260,7 @@ public sealed partial class ThreadRunner(
         Reach(checkpoint, delivery, post);
         PostTransitions.Follow(thread, change);
         metrics.Reached(delivery.Platform, change.State, change.Reason);
+        DeliveryTraces.Reached(change.State, change.Reason);
         if (recorded.NewPause)
         {
             metrics.Paused(delivery.Platform, change.Pause!.Reason);

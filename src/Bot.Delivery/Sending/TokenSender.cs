@@ -8,11 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// Sends everything due with one token while holding its lease: many threads concurrently, within the limits of the options.
+/// Sends everything due with one token while holding its lease: many threads concurrently, within the limits of the options. A token's
+/// gateway or socket is open as long, and keeps the lease when nothing is due.
 /// </summary>
 public sealed partial class TokenSender(
     string token,
-    LeaseStore leases,
+    LeaseRenewals leases,
     DueDeliveries due,
     LedgerSweep sweep,
     ThreadRunner runner,
@@ -21,6 +22,8 @@ public sealed partial class TokenSender(
     OutcomePolicy policy,
     DeliveryOptions options,
     SenderProcess process,
+    TokenConnections connections,
+    DeliveryMetrics metrics,
     LedgerClock clock,
     TimeProvider time,
     ILogger<TokenSender> logger
@@ -79,19 +82,26 @@ public sealed partial class TokenSender(
     /// <param name="untilIdle">Return as soon as nothing is due, rather than after a while without anything.</param>
     public async Task<bool> RunOnceAsync(SendStop stop, bool untilIdle)
     {
-        var taken = await TokenLease.TryTakeAsync(leases, token, process.Owner, options, time, logger, stop.Stopping);
+        var taken = await leases.TakeAsync(token, process.Owner, stop.Stopping);
         if (taken is null)
         {
             return false;
         }
 
         await using var lease = taken;
-        DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
-        var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(clock.Now));
-        Log.Started(logger, token, lease.Stamp.Epoch, recovered);
-        DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
+        metrics.Leased(PlatformOf(token), 1);
         try
         {
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
+            var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(clock.Now));
+            var from =
+                lease.Former is null || lease.Former == process.Owner ? "nobody else"
+                : lease.WasGivenBack ? $"{lease.Former}, which gave it back"
+                : $"{lease.Former}, which no longer renewed it";
+            Log.Started(logger, process.Owner, token, lease.Stamp.Epoch, from, recovered);
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
+            // Closed before the lease is given back. Without it the lease is no longer needed, so another process need not wait for it.
+            await using var connection = connections.Open(token, lease, Yield);
             await PumpAsync(lease, stop, untilIdle);
         }
         finally
@@ -99,6 +109,7 @@ public sealed partial class TokenSender(
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.Stopping, token);
             await Task.WhenAll(_active.Values.Select(underway => underway.Running));
             TakeEvents();
+            metrics.Leased(PlatformOf(token), -1);
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.BeforeRelease, token);
         }
 
@@ -112,25 +123,26 @@ public sealed partial class TokenSender(
         var idleFrom = time.GetTimestamp();
         while (!ends.IsCancellationRequested)
         {
-            if (!_yields)
+            if (!_yields && !await TryFillAsync(lease, stop, ends.Token))
             {
-                await FillAsync(lease, stop);
+                continue;
             }
 
-            _interruptions = 0;
-            _trouble.IsOver();
             if (_active.Count > 0 || (HasMore && !untilIdle))
             {
                 idleFrom = time.GetTimestamp();
             }
 
-            if (_active.Count == 0 && (untilIdle || _yields || time.GetElapsedTime(idleFrom) >= options.LeaseRenewal))
+            var isConnected = connections.Wants(token);
+            if (_active.Count == 0 && (untilIdle || _yields || (!isConnected && time.GetElapsedTime(idleFrom) >= options.LeaseRenewal)))
             {
                 return;
             }
 
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ends.Token);
-            var poll = Task.Delay(options.Poll, time, waiting.Token);
+            // A sender that only keeps a connection open is woken when something is due, and asks for nothing.
+            var isAtRest = isConnected && _active.Count == 0 && !HasMore;
+            var poll = Task.Delay(isAtRest ? Timeout.InfiniteTimeSpan : options.Poll, time, waiting.Token);
             await Task.WhenAny(poll, _events.Reader.WaitToReadAsync(waiting.Token).AsTask());
             _readAgain |= poll.IsCompletedSuccessfully;
             await waiting.CancelAsync();
@@ -140,6 +152,29 @@ public sealed partial class TokenSender(
 
     /// <summary>Something is due, and waits for a gate or for its turn.</summary>
     private bool HasMore => !_queue.IsEmpty || !_putOff.IsEmpty || gates.ClosedUntil(PauseScopes.Token(token), clock.Now) > clock.Now;
+
+    /// <summary>Fills the free slots. A database that does not answer ends no connection: whoever asks is told so.</summary>
+    private async Task<bool> TryFillAsync(TokenLease lease, SendStop stop, CancellationToken ends)
+    {
+        try
+        {
+            await FillAsync(lease, stop);
+            _interruptions = 0;
+            _trouble.IsOver();
+            return true;
+        }
+        catch (Exception failure) when (connections.Wants(token) && !ends.IsCancellationRequested)
+        {
+            if (_trouble.IsNew(failure))
+            {
+                Log.Interrupted(logger, token, failure);
+            }
+
+            _readAgain = true;
+            await Task.Delay(Waits.After(++_interruptions), time, ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return false;
+        }
+    }
 
     /// <summary>Starts as many threads as there are free slots.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)
@@ -233,8 +268,12 @@ public sealed partial class TokenSender(
 
     private static partial class Log
     {
-        [LoggerMessage(3030, LogLevel.Information, "Sending with {Token} under epoch {Epoch}; {Recovered} posts to look up first")]
-        public static partial void Started(ILogger logger, string token, long epoch, int recovered);
+        [LoggerMessage(
+            3030,
+            LogLevel.Information,
+            "{Owner} sends with {Token} now (epoch {Epoch}, taken from {From}); {Recovered} posts to look up first"
+        )]
+        public static partial void Started(ILogger logger, string owner, string token, long epoch, string from, int recovered);
 
         [LoggerMessage(3031, LogLevel.Error, "Sending with {Token} was interrupted and starts again")]
         public static partial void Interrupted(ILogger logger, string token, Exception failure);

@@ -3,13 +3,14 @@ using Hangfire;
 namespace Bot.Delivery.Waking;
 
 /// <summary>Has Hangfire wake the senders. The job carries no data, so nothing is lost with Hangfire's storage.</summary>
-public sealed class HangfireAlarmClock(IBackgroundJobClient jobs, SendSignal signal, TimeProvider time) : IAlarmClock
+public sealed class HangfireAlarmClock(IBackgroundJobClient jobs, SendSignal signal, DueNotices others, TimeProvider time) : IAlarmClock
 {
     public void Ring(DateTimeOffset at)
     {
         if (at <= time.GetUtcNow())
         {
             signal.Wake();
+            others.Tell();
         }
         else
         {

@@ -53,9 +53,11 @@ public static class DiscordReceivingServices
         services.AddSingleton<GuildPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<GuildPresence>());
         services.AddSingleton<IGatewayEvents, GatewayEvents>();
-        services.AddSingleton<IHostedService>(provider =>
+        services.AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<GatewayService>(provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)))
         );
+        services.AddSingleton<IStandingConnection>(provider => provider.GetRequiredService<GatewayService>());
+        services.AddHostedService(provider => provider.GetRequiredService<GatewayService>());
         return services;
     }
 

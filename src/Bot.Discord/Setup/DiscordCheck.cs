@@ -1,7 +1,9 @@
+using Bot.Chat.Calls;
 using Bot.Chat.Diagnosis;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Receiving;
+using Bot.Discord.Receiving.Gateway;
 using Bot.Discord.Receiving.Http;
 using Bot.Discord.Setup.Permissions;
 
@@ -9,7 +11,7 @@ namespace Bot.Discord.Setup;
 
 /// <summary>
 /// Checks whether the token is good, whose it is, and whether interactions arrive where this process listens; and how to invite the bot.
-/// Asks Discord once and changes nothing.
+/// Changes nothing.
 /// </summary>
 internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options, TimeProvider time) : IPlatformCheck
 {
@@ -30,6 +32,9 @@ internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options,
                 ? Of(application, options)
                 : [Unanswered(answer)],
             new(Verdict.Ok, Subject, DiscordTexts.Both("DiscordCheck.NoPrivilegedIntentIsNeeded")),
+            .. answer is DiscordAnswer.Accepted && options.Mode == DiscordMode.Gateway
+                ? Shards(await client.SendAsync(BotRoutes.GetGatewayBot, null, either.Token))
+                : [],
             .. ClockFinding.Of(PlatformId.Discord, client.Clock),
             .. Invitation(options),
         ];
@@ -51,6 +56,20 @@ internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options,
         yield return Way(application.InteractionsUrl, options.Mode);
 
         bool IsKey(string key) => string.Equals(key, application.VerifyKey, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// The bot opens one connection, which Discord takes from up to 2,500 servers; HTTP has no such limit.
+    /// https://discord.com/developers/docs/events/gateway#get-gateway-bot
+    /// </summary>
+    internal static IEnumerable<Finding> Shards(DiscordAnswer answer)
+    {
+        if (answer is DiscordAnswer.Accepted { Json: { } json } && json.IntegerAt("shards") is { } shards)
+        {
+            yield return shards <= ShardId.Only.Count
+                ? new(Verdict.Ok, Subject, DiscordTexts.Both("DiscordCheck.OneConnectionSuffices"))
+                : new(Verdict.Warning, Subject, DiscordTexts.Both("DiscordCheck.SeveralConnectionsRecommended", shards));
+        }
     }
 
     /// <summary>

@@ -9,9 +9,17 @@ public static class Problems
 {
     /// <param name="code">Stable name of the error, kebab case; the same in every language.</param>
     /// <param name="detail">What is wrong here and what to do next.</param>
-    public static ProblemHttpResult Of(HttpRequest request, int status, string code, LocalizedText title, LocalizedText detail)
+    /// <param name="locale">The caller's language if it is known otherwise than from the request's headers.</param>
+    public static ProblemHttpResult Of(
+        HttpRequest request,
+        int status,
+        string code,
+        LocalizedText title,
+        LocalizedText detail,
+        Locale? locale = null
+    )
     {
-        var language = LanguageOf(request);
+        var language = locale ?? LanguageOf(request);
         return TypedResults.Problem(
             statusCode: status,
             type: $"urn:briefing-bot:{code}",

@@ -21,6 +21,13 @@ public static class FundingTotal
         ("ipo", "TotalIpo"),
     ];
 
+    /// <summary>Whether a round's amount is part of a sum: completed, for shares, and exact.</summary>
+    public static bool IsSummed(FundingRound round)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        return round is { Status: FundingStatus.Completed, Amount.Value: not null } && IsEquity(round);
+    }
+
     /// <summary>
     /// <c>合計 201億7660万ドル（公表4社の合計）・買収 1件</c>; null for fewer than two rounds or when no round says anything of its amount.
     /// </summary>
@@ -33,7 +40,7 @@ public static class FundingTotal
 
         var texts = Texts.In(locale);
         var completed = rounds.Where(round => round.Status == FundingStatus.Completed).ToList();
-        var equity = completed.Where(round => !Array.Exists(Beside, other => other.Stage == round.Stage)).ToList();
+        var equity = completed.Where(IsEquity).ToList();
         var sums = equity
             .Where(round => round.Amount?.Value is not null)
             .GroupBy(round => round.Amount!.Currency)
@@ -67,6 +74,8 @@ public static class FundingTotal
             }
         }
     }
+
+    private static bool IsEquity(FundingRound round) => !Array.Exists(Beside, other => other.Stage == round.Stage);
 
     private static string Sum(List<FundingRound> rounds, Texts texts)
     {

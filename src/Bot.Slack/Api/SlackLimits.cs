@@ -45,6 +45,15 @@ public static class SlackLimits
     /// </summary>
     public const int Tables = 1;
 
+    /// <summary>Title and axis names of a chart. https://docs.slack.dev/changelog/2026/06/16/block-kit-data-visualization-block</summary>
+    public const int ChartTitle = 50;
+
+    /// <summary>Names of series and points of a chart.</summary>
+    public const int ChartLabel = 20;
+
+    /// <summary>Points of a chart's series.</summary>
+    public const int ChartPoints = 20;
+
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/rich-text-block: indents 0 to 8.</summary>
     public const int ListIndent = 8;
 

@@ -3,6 +3,7 @@ using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Slack.Receiving.People;
 using Bot.Slack.Receiving.Replying;
+using Bot.Slack.Setup;
 
 namespace Bot.Slack.Receiving;
 
@@ -16,7 +17,8 @@ internal sealed class CommandInbound(
     SlackPeople people,
     ResponseUrls responses,
     LateWork late,
-    NotInstalledReply notInstalled
+    NotInstalledReply notInstalled,
+    SlackOptions options
 )
 {
     private static readonly byte[] Nothing = [];
@@ -39,7 +41,7 @@ internal sealed class CommandInbound(
             IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token),
         };
 
-        var asking = desk.AskAsync(question, SlackReply.Offer, late.Stopping);
+        var asking = desk.AskAsync(question, options.Charts ? SlackReply.OfferDrawn : SlackReply.Offer, late.Stopping);
         return asking is { IsCompletedSuccessfully: true, Result: { Now: { } now, More.Count: 0 } }
             ? new(now)
             : AwaitAsync(command, asking);

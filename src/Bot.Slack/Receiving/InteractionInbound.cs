@@ -4,6 +4,7 @@ using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Slack.Receiving.People;
 using Bot.Slack.Receiving.Replying;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving;
@@ -17,6 +18,7 @@ internal sealed partial class InteractionInbound(
     SlackPeople people,
     ResponseUrls responses,
     LateWork late,
+    SlackOptions options,
     ILogger<InteractionInbound> logger
 )
 {
@@ -56,7 +58,7 @@ internal sealed partial class InteractionInbound(
             MayBeKept = !shares,
             IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token),
         };
-        var answer = await desk.AskAsync(question, shares ? SlackReply.Share : SlackReply.Offer, cancellationToken);
+        var answer = await desk.AskAsync(question, Rendering(shares), cancellationToken);
         IReadOnlyList<byte[]> parts =
             answer.Later is { } later ? await later
             : answer.Now is { } now ? [now, .. answer.More]
@@ -65,6 +67,15 @@ internal sealed partial class InteractionInbound(
 
         byte[] InThread(byte[] part) => interaction.ThreadTs.Length == 0 ? part : SlackReply.With("thread_ts", interaction.ThreadTs, part);
     }
+
+    private AnswerRendering Rendering(bool shares) =>
+        (shares, options.Charts) switch
+        {
+            (true, true) => SlackReply.ShareDrawn,
+            (true, false) => SlackReply.Share,
+            (false, true) => SlackReply.OfferDrawn,
+            _ => SlackReply.Offer,
+        };
 
     private CommandCall CallOf(SlackInteraction interaction, Button button) =>
         new(button.Command.ToLowerInvariant(), button.Arguments, people.LocaleOf(interaction.TeamId, interaction.UserId))

@@ -8,6 +8,7 @@ using Bot.Slack.Receiving.People;
 using Bot.Slack.Receiving.Replying;
 using Bot.Slack.Rendering;
 using Bot.Slack.Sending;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving;
@@ -25,6 +26,7 @@ internal sealed partial class MentionInbound(
     SlackCalls calls,
     IInstallations installations,
     TimeProvider time,
+    SlackOptions options,
     ILogger<MentionInbound> logger
 )
 {
@@ -76,8 +78,9 @@ internal sealed partial class MentionInbound(
 
         IReadOnlyList<byte[]> Render(Reply reply, CommandCall _)
         {
-            isPublic = reply.Succeeded && reply.Answers is { Subcommand: { IsOpen: true, VariesByAccess: false } };
-            return [.. SlackRenderer.Render(reply.Message).Select(Encoding.UTF8.GetBytes)];
+            isPublic = reply.Succeeded && reply.Answers is { Subcommand: { IsOpen: true, VariesByAccess: false, VariesByPerson: false } };
+            var message = options.Charts ? reply.Message : reply.Message with { Chart = null };
+            return [.. SlackRenderer.Render(message).Select(Encoding.UTF8.GetBytes)];
         }
     }
 

@@ -65,7 +65,7 @@ public static class SlackReceivingServices
         services.AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<SocketMode>(provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)))
         );
-        services.AddSingleton<ISlackConnection>(provider => provider.GetRequiredService<SocketMode>());
+        services.AddSingleton<IStandingConnection>(provider => provider.GetRequiredService<SocketMode>());
         services.AddHostedService(provider => provider.GetRequiredService<SocketMode>());
         return services;
     }

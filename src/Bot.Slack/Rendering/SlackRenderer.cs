@@ -30,7 +30,14 @@ public static class SlackRenderer
             ? Texts.In(message.Locale)
             : null;
         var isCorrected = message.Body.Count > 1 && message.Body[1] is RoleBlock { Role: BlockRole.Correction };
-        var blocks = renderer.Render([.. message.Body]);
+        IReadOnlyList<SlackBlock> blocks = renderer.Render([.. message.Body]);
+        if (message.Chart is { } chart && blocks.Count > 0)
+        {
+            // Below what it shows, and left out where there is no room: its message says the same in words.
+            IReadOnlyList<SlackBlock> drawn = [blocks[0], new DataVisualizationBlock(chart), .. blocks.Skip(1)];
+            blocks = Fits(drawn, buttons) ? drawn : blocks;
+        }
+
         if (Fits(blocks, buttons))
         {
             return [Write(blocks, buttons, root, isCorrected)];

@@ -5,6 +5,9 @@ public static class SlackTokens
 {
     private const string Prefix = "slack:";
 
+    /// <summary>The app's own token, which opens its socket. No workspace has this id.</summary>
+    public const string Socket = Prefix + "socket";
+
     public static string NameOf(string workspace) => Prefix + workspace;
 
     /// <summary>Null if it is not the name of a Slack token.</summary>

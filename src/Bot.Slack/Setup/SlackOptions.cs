@@ -82,6 +82,12 @@ public sealed class SlackOptions
     /// </summary>
     public bool LinkContents { get; init; } = true;
 
+    /// <summary>
+    /// Draws the charts of answers as blocks of Slack's own (<c>data_visualization</c>, since June 2026) above their text form. Default
+    /// false: an older plan or client may refuse or hide them.
+    /// </summary>
+    public bool Charts { get; init; }
+
     /// <summary>Whether Slack is set up, so that the bot posts to it.</summary>
     public bool IsOn => BotToken.Length > 0 || ClientId.Length > 0;
 }

@@ -1,4 +1,7 @@
+using Bot.Web.Api.Answers;
 using Bot.Web.Api.Deliveries;
+using Bot.Web.Api.Description;
+using Bot.Web.Api.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Web.Api;
@@ -11,6 +14,11 @@ public static class ApiServices
         services.AddSingleton(new AdminTokens(options.Tokens));
         services.AddSingleton<GetBriefing>();
         services.AddSingleton<GetFunding>();
+        services.AddSingleton<AnswerReader>();
+        services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<GetAnswer>();
+        services.AddApiDescription();
+        services.AddTools();
         services.AddSingleton<DeliveryReading>();
         services.AddSingleton<DeliveryWork>();
         return services;

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using Bot.Archive.Saving;
 using Bot.Briefings;
 using Bot.Briefings.Json;
+using Bot.Chat;
 using Bot.Intake.Http;
+using Bot.Web.Api.Answers;
 using Bot.Web.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -16,7 +18,7 @@ namespace Bot.Web.Api;
 /// <c>stored</c> that identifies the revision. Read from the stored document, so it equals the output of <c>read
 /// --json</c>.
 /// </summary>
-public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
+public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader, SeriesCatalogue catalogue)
 {
     public async Task<IResult> HandleAsync(HttpContext context, string series, string date)
     {
@@ -31,7 +33,11 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
             && !editions.Contains("")
                 ? newest
             : "";
-        if (await archive.LoadAsync(new(series, day, edition), revision: null, context.RequestAborted) is not { } document)
+        // A series that is closed to programs is like one that has nothing, so that its days cannot be guessed.
+        if (
+            OpenSeries.Find(catalogue, series) is null
+            || await archive.LoadAsync(new(series, day, edition), revision: null, context.RequestAborted) is not { } document
+        )
         {
             return Problems.Of(
                 context.Request,

@@ -5,8 +5,8 @@ using Bot.Archive.Entities;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat;
-using Bot.Intake;
 using Bot.Intake.Http;
+using Bot.Web.Api.Answers;
 using Bot.Web.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -27,16 +27,11 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var key = query["series"].FirstOrDefault() is { Length: > 0 } named ? named : series.First.Key;
-        if (series.Find(key) is null)
+        var key = query["series"].FirstOrDefault() is { Length: > 0 } named ? named : OpenSeries.First(series)?.Key ?? "";
+        if (OpenSeries.Find(series, key) is null)
         {
-            return Problems.Of(
-                context.Request,
-                404,
-                "unknown-series",
-                ApiTexts.Both("GetFunding.NoSuchSeries"),
-                IntakePipeline.UnknownSeries(key, series)
-            );
+            var unknown = OpenSeries.Unknown(series, key);
+            return Problems.Of(context.Request, unknown.Status, unknown.Code, unknown.Title, unknown.Detail);
         }
 
         var skip = 0;

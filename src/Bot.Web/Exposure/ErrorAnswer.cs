@@ -1,3 +1,4 @@
+using Bot.Intake.Http;
 using Bot.Web.Pages;
 using Bot.Web.Texts;
 using Microsoft.AspNetCore.Http;
@@ -23,8 +24,14 @@ internal static class ErrorAnswer
             return new RazorComponentResult<ErrorPage>(parameters) { StatusCode = status }.ExecuteAsync(context);
         }
 
-        return TypedResults.Problem(statusCode: status, detail: PageTexts.In(Chat.Locale.English)[reason]).ExecuteAsync(context);
+        return Problems
+            .Of(context.Request, status, CodeOf(reason), PageTexts.Both($"Title{status}"), PageTexts.Both(reason))
+            .ExecuteAsync(context);
     }
+
+    /// <summary>NotFromOutside is not-from-outside.</summary>
+    private static string CodeOf(string reason) =>
+        string.Concat(reason.Select((letter, at) => (at > 0 && char.IsUpper(letter) ? "-" : "") + char.ToLowerInvariant(letter)));
 
     /// <summary>For statuses without a body, as set by routing and exceptions.</summary>
     public static Task WriteAsync(HttpContext context)

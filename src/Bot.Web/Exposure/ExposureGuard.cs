@@ -7,7 +7,8 @@ namespace Bot.Web.Exposure;
 
 /// <summary>
 /// Controls access. Open to everyone: <c>/slack/*</c>, <c>/discord/*</c> (they check signatures), <c>/health/live</c>,
-/// and the sign-in page with its style sheet. If tokens are configured, everything else requires one. Without tokens it
+/// and the sign-in page with its style sheet. If tokens are configured, everything else requires one; a read token opens only what
+/// programs read. Without tokens it
 /// is open only from this machine, and only under one of its names: DNS rebinding to 127.0.0.1 or an unconfigured proxy
 /// in front gets nothing.
 /// </summary>
@@ -33,6 +34,8 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
         "Via",
     ];
 
+    private static readonly PathString[] ReadRoots = ["/api", "/openapi"];
+
     private readonly HashSet<string> _ownNames = new(
         (ListenAddress.ParseAll(options.Url) ?? []).Select(address => address.Host),
         StringComparer.OrdinalIgnoreCase
@@ -45,7 +48,13 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
             return next(context);
         }
 
-        if (tokens.AreConfigured)
+        if (context.Request.Path.StartsWithSegments(PageRoutes.Tools) && IsFromAnotherSite(context.Request))
+        {
+            // Whatever token it shows: a page that a browser was sent to must not speak for its visitor.
+            return ErrorAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "FromAnotherSite");
+        }
+
+        if (tokens.AreConfigured || (tokens.AreNeededToRead && IsReading(context.Request)))
         {
             return HasToken(context) ? next(context) : AskForToken(context);
         }
@@ -74,7 +83,17 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
 
     /// <summary>SameSite keeps the cookie out of requests started by other sites; the origin is checked in case it fails.</summary>
     private bool HasToken(HttpContext context) =>
-        BearerToken(context.Request) is { } token ? tokens.Accept(token) : session.IsValid(context) && !IsFromAnotherSite(context.Request);
+        BearerToken(context.Request) is { } token
+            ? tokens.Accept(token) || (IsReading(context.Request) && tokens.AcceptToRead(token))
+            : session.IsValid(context) && !IsFromAnotherSite(context.Request);
+
+    /// <summary>What a read token opens.</summary>
+    private static bool IsReading(HttpRequest request) =>
+        request.Path.StartsWithSegments(PageRoutes.Tools)
+        || (
+            (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && ReadRoots.Any(root => request.Path.StartsWithSegments(root))
+        );
 
     private static string? BearerToken(HttpRequest request)
     {

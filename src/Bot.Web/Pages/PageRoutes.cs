@@ -21,13 +21,16 @@ internal static class PageRoutes
     public const string Assets = "/assets";
     public const string Archive = "/archive";
 
+    /// <summary>Where other programs' assistants call the reading commands as tools (MCP).</summary>
+    public const string Tools = "/mcp";
+
     /// <summary>RFC 3986 §2.2 and §2.3, and the percent sign, for what is already encoded.</summary>
     private static readonly SearchValues<char> AddressCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%"
     );
 
     /// <summary>Paths called by programs.</summary>
-    private static readonly PathString[] ForPrograms = ["/api", "/health", "/metrics", "/slack", "/discord"];
+    private static readonly PathString[] ForPrograms = ["/api", "/openapi", Tools, "/health", "/metrics", "/slack", "/discord"];
 
     public static string ThreadOf(long root) => string.Create(CultureInfo.InvariantCulture, $"{Thread}/{root}");
 

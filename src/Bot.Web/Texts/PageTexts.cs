@@ -23,6 +23,9 @@ internal sealed class PageTexts
     /// <exception cref="MissingManifestResourceException">The key does not exist, which is a bug.</exception>
     public string this[string key] => Resources.Text(key, _locale);
 
+    /// <inheritdoc cref="LocalizedResources.Both"/>
+    public static LocalizedText Both(string key) => Resources.Both(key);
+
     public static PageTexts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;
 
     public string Format(string key, params object[] values) => string.Format(Culture, this[key], values);

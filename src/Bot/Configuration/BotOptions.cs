@@ -50,7 +50,11 @@ public sealed class BotOptions : IRules
 
     public VocabularyOptions Vocabulary { get; init; } = new();
 
+    public CompanyOptions Companies { get; init; } = new();
+
     public LoggingOptions Logging { get; init; } = new();
+
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     public IEnumerable<OptionProblem> Check() =>
         [
@@ -66,6 +70,7 @@ public sealed class BotOptions : IRules
             .. Operator.Problems().Select(problem => new OptionProblem($"{nameof(Operator)}:{problem.Key}", problem.Message)),
             .. Secrets.Problems().Select(problem => new OptionProblem($"{nameof(Secrets)}:{problem.Key}", problem.Message)),
             .. VocabularyRules(),
+            .. Companies.Problems().Select(problem => new OptionProblem($"{nameof(Companies)}:{problem.Key}", problem.Message)),
         ];
 
     /// <summary>The configured series, or the default one; never empty.</summary>

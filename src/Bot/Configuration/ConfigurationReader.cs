@@ -19,6 +19,10 @@ public static class ConfigurationReader
     /// <summary>ASP.NET Core's templates contain it; nothing here reads it.</summary>
     private const string AllowedHosts = "AllowedHosts";
 
+    /// <summary>The operator's files, in the caller's folder; any of them may be missing. The later one wins.</summary>
+    internal static IReadOnlyList<string> FilesOf(CommandLineContext commandLine) =>
+        commandLine.EnvironmentName is { } environment ? [FileName, $"appsettings.{environment}.json"] : [FileName];
+
     /// <summary>Reads and checks. A file that is not JSON is reported like any other problem.</summary>
     public static ConfigurationReading Read(CommandLineContext commandLine)
     {
@@ -29,10 +33,9 @@ public static class ConfigurationReader
         }
 
         var files = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(commandLine.Folder);
-        builder.AddJsonFile(files, FileName, optional: true, reloadOnChange: false);
-        if (commandLine.EnvironmentName is { } environment)
+        foreach (var file in FilesOf(commandLine))
         {
-            builder.AddJsonFile(files, $"appsettings.{environment}.json", optional: true, reloadOnChange: false);
+            builder.AddJsonFile(files, file, optional: true, reloadOnChange: false);
         }
 
         if (commandLine.Settings is null)
@@ -104,7 +107,9 @@ public static class ConfigurationReader
         foreach (var provider in root.Providers)
         {
             var fromEnvironment = provider is EnvironmentVariablesConfigurationProvider;
-            foreach (var key in provider.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (
+                var key in provider.GetChildKeys([], null).Except([ConfigurationSchema.Key]).Distinct(StringComparer.OrdinalIgnoreCase)
+            )
             {
                 if (!names.Contains(key, StringComparer.OrdinalIgnoreCase) && (!fromEnvironment || IsMeant(root.GetSection(key), names)))
                 {

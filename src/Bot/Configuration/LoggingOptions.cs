@@ -1,8 +1,10 @@
 namespace Bot.Configuration;
 
-/// <summary>How much is written to standard error.</summary>
+/// <summary>What is written to standard error, and how.</summary>
 public sealed class LoggingOptions
 {
-    /// <summary>Category → lowest level written; <c>Default</c> for all others.</summary>
+    public LogFormat Format { get; init; } = LogFormat.Text;
+
+    /// <summary>Category → lowest level written; <c>Default</c> for all others. Followed while the service runs.</summary>
     public Dictionary<string, LogLevel> LogLevel { get; init; } = [];
 }

@@ -2,12 +2,21 @@ using Bot.Archive;
 using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Diagnosis;
+using Bot.Delivery;
+using Bot.Delivery.Ledger;
+using Bot.Delivery.Sending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Diagnosis;
 
 /// <summary>Checks the database without changing it.</summary>
-public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, ArchiveOptions options)
+public sealed class DatabaseCheck(
+    IDbContextFactory<ArchiveContext> contexts,
+    ArchiveMigrator migrator,
+    LeaseStore leases,
+    ArchiveOptions options,
+    DeliveryOptions delivery
+)
 {
     private const string Subject = "database";
 
@@ -29,12 +38,31 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
                     ? new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.IsReachableAndMigrated", options.Provider))
                     : new(Verdict.Warning, Subject, HostTexts.Both("DatabaseCheck.IsReachable", options.Provider, pending)),
             };
+            // Refuses a schema of a newer version, as serve does.
+            await migrator.IsCurrentAsync(cancellationToken);
+            if (
+                options.Provider == DatabaseProvider.PostgreSql
+                && (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any()
+                && await ProcessesAsync(cancellationToken) is > 0 and var processes
+            )
+            {
+                findings.Add(
+                    pending == 0
+                        ? new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.ProcessesRun", processes))
+                        : new(Verdict.Warning, Subject, HostTexts.Both("DatabaseCheck.OlderProcessesRun", processes))
+                );
+            }
+
             if (options.Provider == DatabaseProvider.Sqlite)
             {
                 findings.Add(await JournalAsync(context, cancellationToken));
             }
 
             return findings;
+        }
+        catch (ArchiveException newer)
+        {
+            return [new(Verdict.Failed, Subject, newer.Text)];
         }
         catch (Exception exception)
             when (exception
@@ -58,6 +86,12 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
         ArgumentNullException.ThrowIfNull(failure);
         return HostTexts.Both("DatabaseCheck.CannotBeReached", provider, failure.GetBaseException().Message);
     }
+
+    /// <summary>How many processes serve on the database now.</summary>
+    private async Task<int> ProcessesAsync(CancellationToken cancellationToken) =>
+        (await leases.HeldByOthersAsync("", delivery.LeaseLength, cancellationToken)).Count(token =>
+            token.StartsWith(SenderProcess.Prefix, StringComparison.Ordinal)
+        );
 
     private async Task<string> NameAsync(CancellationToken cancellationToken)
     {

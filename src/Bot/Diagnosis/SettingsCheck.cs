@@ -46,6 +46,7 @@ internal static class SettingsCheck
             .Intake.ApiTokens.Select(pair => (Key: $"Intake:ApiTokens:{pair.Key}", Token: pair.Value))
             .Concat(options.Admins.Tokens.Select(pair => (Key: $"Admins:Tokens:{pair.Key}", Token: pair.Value)))
             .Concat(options.Web.Auth.Tokens.Select((token, i) => (Key: $"Web:Auth:Tokens:{i}", Token: token)))
+            .Concat(options.Web.Auth.ReadTokens.Select((token, i) => (Key: $"Web:Auth:ReadTokens:{i}", Token: token)))
             .Concat(new[] { (Key: "Secrets:MasterKey", Token: options.Secrets.MasterKey) }.Where(pair => pair.Token.Length > 0))
             .ToList();
         if (tokens.Count == 0)

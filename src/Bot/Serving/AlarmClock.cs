@@ -3,12 +3,25 @@ using Bot.Configuration;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Npgsql;
 
 namespace Bot.Serving;
 
 /// <summary>Hangfire, the alarm clock: it wakes senders and polls feeds. Losing its storage loses only time.</summary>
 internal static class AlarmClock
 {
+    /// <summary>Makes Hangfire's tables where it keeps its alarms in the database. Not for two processes at once.</summary>
+    public static void Prepare(IServiceProvider services)
+    {
+        var (jobs, database) = (services.GetRequiredService<BotOptions>().Jobs, services.GetRequiredService<ArchiveOptions>());
+        if (jobs.Storage == JobsStorage.PostgreSql)
+        {
+            using var connection = new NpgsqlConnection(database.EffectiveConnectionString());
+            connection.Open();
+            PostgreSqlObjectsInstaller.Install(connection);
+        }
+    }
+
     public static IServiceCollection AddAlarms(this IServiceCollection services, JobsOptions jobs, ArchiveOptions database)
     {
         services.AddHangfire(hangfire =>
@@ -16,7 +29,11 @@ internal static class AlarmClock
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             if (jobs.Storage == JobsStorage.PostgreSql)
             {
-                hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(database.EffectiveConnectionString()));
+                hangfire.UsePostgreSqlStorage(
+                    storage => storage.UseNpgsqlConnection(database.EffectiveConnectionString()),
+                    // Its installer runs by itself at any start, also beside another one; see Prepare.
+                    new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false }
+                );
             }
             else
             {
@@ -27,7 +44,8 @@ internal static class AlarmClock
         {
             // Jobs only wake the senders, which do the work.
             server.WorkerCount = 2;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+            // Each look costs the database several transactions, and what is due is also asked for every second without Hangfire.
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(15);
             server.ShutdownTimeout = TimeSpan.FromSeconds(5);
         });
     }

@@ -1,7 +1,7 @@
 using Bot.Archive.Setup;
+using Bot.Chat.Platforms;
 using Bot.Intake.Feeds;
 using Bot.Intake.Inbox;
-using Bot.Slack.Receiving.Socket;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -67,9 +67,14 @@ internal static class BotHealth
                 troubles.Add($"{failing} feed(s) give no briefing");
             }
 
-            if (services.GetService<ISlackConnection>() is { IsConnected: false })
+            // Another process may hold the connection.
+            foreach (
+                var connection in services
+                    .GetServices<IStandingConnection>()
+                    .Where(connection => connection is { IsHeld: true, IsConnected: false })
+            )
             {
-                troubles.Add("Slack is not connected");
+                troubles.Add($"{PlatformCatalogue.NameOf(connection.Platform)} is not connected");
             }
 
             return Task.FromResult(

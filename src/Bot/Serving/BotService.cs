@@ -1,9 +1,12 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Delivery;
 using Bot.Delivery.Alerts;
 using Bot.Discord.Receiving.Http;
 using Bot.Intake;
 using Bot.Serving.Guarding;
+using Bot.Serving.Logging;
+using Bot.Serving.Telemetry;
 using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
@@ -29,9 +32,12 @@ public static class BotService
             }
         );
         builder.Configuration.AddConfiguration(configured.Configuration);
+        builder.Configuration.AddTelemetryKeys(options.Telemetry, commandLine.TelemetryVariables);
         // Effective only under systemd: reports when the service is ready, and stops it on request. Comes before logging,
         // so that our log format wins.
         builder.Services.AddSystemd();
+        // The same as a service of Windows.
+        builder.Services.AddWindowsService(service => service.ServiceName = "BriefingBot");
         ServiceLogging.Add(builder.Logging, options.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         if (options.Web.Url.Contains("https:", StringComparison.OrdinalIgnoreCase))
@@ -40,6 +46,7 @@ public static class BotService
         }
 
         builder.WebHost.UseUrls(options.Web.Url);
+        builder.Services.AddSingleton(commandLine);
         builder.Services.AddRouting();
         builder.Services.AddBot(options, database, commandLine.Time);
         builder.Services.AddOperatorAlerts(options.Operator, options.SeriesOrDefault);
@@ -50,7 +57,8 @@ public static class BotService
         builder.Services.AddApi(options.Admins);
         builder.Services.AddBotHealth();
         builder.Services.AddPlatforms(options);
-        builder.Services.AddBotMetrics();
+        builder.Services.AddBotTelemetry(options, builder.Configuration);
+        builder.Services.AddHostedService<LedgerGauges>();
         builder.Services.AddSingleton<ProcessEnd>();
         builder.Services.AddHostedService<DatabaseWatch>();
         builder.Services.AddHostedService<StartupGarbage>();

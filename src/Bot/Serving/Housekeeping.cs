@@ -1,9 +1,11 @@
+using Bot.Archive.Askers;
 using Bot.Archive.Installations;
 
 namespace Bot.Serving;
 
 /// <summary>Deletes expired data once an hour, in batches, so that nobody waits long for the database's single writer.</summary>
-internal sealed partial class Housekeeping(InboxStore inbox, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(InboxStore inbox, AskerStore askers, TimeProvider time, ILogger<Housekeeping> logger)
+    : BackgroundService
 {
     private const int Batch = 500;
 
@@ -18,6 +20,7 @@ internal sealed partial class Housekeeping(InboxStore inbox, TimeProvider time, 
             try
             {
                 await inbox.PruneAsync(Batch, stoppingToken);
+                await askers.PruneAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

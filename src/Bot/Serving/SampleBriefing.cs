@@ -1,3 +1,4 @@
+using System.Text;
 using Bot.Archive.Saving;
 using Bot.Chat;
 using Bot.Configuration;
@@ -16,18 +17,19 @@ public sealed partial class SampleBriefing(
     ILogger<SampleBriefing> logger
 ) : BackgroundService
 {
-    private const string Resource = "Bot.Sample.sample-briefing.md";
+    private const string Resource = "Bot.Sample.sample-briefing";
 
     /// <summary>True if no source of briefings has been configured yet.</summary>
     public static bool IsWanted(BotOptions options) =>
         options.Intake is { Inbox: null or "", Feeds.Count: 0 } && !PlatformCatalogue.IsAnyOn(options);
 
-    /// <summary>The embedded document.</summary>
-    public static byte[] Read()
+    /// <summary>The embedded document, in the language of the series that shows it.</summary>
+    public static byte[] Read(Locale language)
     {
+        var name = language == Locale.English ? $"{Resource}.en.md" : $"{Resource}.md";
         using var stream =
-            typeof(SampleBriefing).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not embedded in the bot.");
+            typeof(SampleBriefing).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded in the bot.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
@@ -41,11 +43,25 @@ public sealed partial class SampleBriefing(
             return;
         }
 
-        var receipt = await pipeline.TakeAsync(new IntakeRequest("sample", Read(), Origins.Sample), stoppingToken);
+        var document = Read(await LanguageAsync(stored, stoppingToken));
+        var receipt = await pipeline.TakeAsync(new IntakeRequest("sample", document, Origins.Sample), stoppingToken);
         if (receipt.Status == ReceiptStatus.New)
         {
             Arrived(logger);
         }
+    }
+
+    /// <summary>The series' language, unless the sample has come in another one before: it is no correction of itself.</summary>
+    private async Task<Locale> LanguageAsync(IReadOnlyList<BriefingListing> stored, CancellationToken cancellationToken)
+    {
+        var wanted = series.First.Language;
+        var other = wanted == Locale.English ? Locale.Japanese : Locale.English;
+        return
+            stored is [var sample, ..]
+            && await archive.LoadAsync(new(sample.Series, sample.Date, sample.Edition), revision: null, cancellationToken) is { } document
+            && document.Markdown.Trim() == Encoding.UTF8.GetString(Read(other)).Trim()
+            ? other
+            : wanted;
     }
 
     [LoggerMessage(

@@ -45,6 +45,9 @@ public sealed record CommandLineContext
     /// <summary>Addresses to listen on if <c>Web:Url</c> is not set, given as for any ASP.NET Core program; null: none.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Variables of the OpenTelemetry SDK (<c>OTEL_…</c>); empty: only the configuration's section counts.</summary>
+    public IReadOnlyDictionary<string, string?> TelemetryVariables { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Settings that override every file; null: environment variables and user secrets as usual.</summary>
     public IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
@@ -71,6 +74,11 @@ public sealed record CommandLineContext
             SecretsFolder = Variable(ConfigurationReader.SecretsVariable),
             EnvironmentName = Variable("ASPNETCORE_ENVIRONMENT") ?? Variable("DOTNET_ENVIRONMENT"),
             Urls = Variable("ASPNETCORE_URLS") ?? Variable("DOTNET_URLS"),
+            TelemetryVariables = Environment
+                .GetEnvironmentVariables()
+                .Cast<System.Collections.DictionaryEntry>()
+                .Where(variable => ((string)variable.Key).StartsWith("OTEL_", StringComparison.Ordinal))
+                .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value),
         };
     }
 

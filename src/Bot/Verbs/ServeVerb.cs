@@ -77,10 +77,22 @@ internal static class ServeVerb
     /// <summary>What the database needs before anything runs.</summary>
     private static async Task PrepareAsync(IServiceProvider services, CommandLineContext commandLine, CancellationToken cancellationToken)
     {
+        var (migrator, keys) = (services.GetRequiredService<ArchiveMigrator>(), services.GetRequiredService<KeyWrapping>());
+        // Before anything is written, and again where no other process can make a key.
+        await keys.RefuseLockedAsync(cancellationToken);
         await WaitForWriterAsync(services, commandLine, cancellationToken);
-        await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
+        await migrator.MigrateAsync(cancellationToken);
         services.GetRequiredService<ArchiveFile>().Pin();
-        await services.GetRequiredService<KeyWrapping>().WrapAsync(cancellationToken);
+        await migrator.AloneAsync(
+            async token =>
+            {
+                await keys.RefuseLockedAsync(token);
+                await keys.WrapAsync(token);
+                await keys.EnsureAsync(token);
+                AlarmClock.Prepare(services);
+            },
+            cancellationToken
+        );
         await services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
     }
 

@@ -77,7 +77,10 @@ public static class VerbTree
             SubscriptionsVerbs.Create(commandLine),
             DeliveriesVerbs.Create(commandLine),
             BackupVerb.Create(commandLine),
+            HealthVerb.Create(commandLine),
+            SchemaVerb.Create(commandLine),
             DoctorVerb.Create(commandLine),
+            SecretsVerbs.Create(commandLine),
             SlackVerbs.Create(commandLine),
             DiscordVerbs.Create(commandLine),
         };

@@ -86,4 +86,47 @@ public sealed class AnalysisTests
         Assert.StartsWith("1月8日(木)のブリーフィングに比較表の記載はありません。", text, StringComparison.Ordinal);
         Assert.Contains("‹1/6の比較表› /analysis 2026-01-06", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_stands_in_brackets_and_in_columns_that_go_is_compared_too()
+    {
+        var before = new FixtureBriefing
+        {
+            Comparison =
+            [
+                ["比較軸", "これまで", "途中", "これから"],
+                ["費用（初期）", "港（北）", "船", "**高い** [1]"],
+                ["費用（運用）", "港（北）", "船", "+10%"],
+                ["費用（運用）", "二つ目", "-", "-"],
+            ],
+        };
+        var after = before with
+        {
+            Date = new DateOnly(2026, 1, 8),
+            Comparison =
+            [
+                ["比較軸", "これまで", "これから"],
+                ["費用（初期）", "港（南）", "高い [2]"],
+                ["費用（運用）", "港（北）", "-10%"],
+                ["費用（運用）", "二つ目", "-"],
+            ],
+        };
+        await using var desk = await AnswerDesk.OfAsync(before, after);
+
+        Assert.StartsWith(
+            """
+            1月6日(火)から1月8日(木)までに変わったのは2項目です
+
+            費用（初期）
+            これまで: 港（北） → 港（南）
+            途中: 船 → –
+
+            費用（運用）
+            これから: +10% → -10%
+            途中: 船 → –
+
+            """,
+            await desk.AskAsync("/analysis diff")
+        );
+    }
 }

@@ -12,12 +12,12 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help");
 
-        Assert.StartsWith("コマンドは16個です\n", text);
+        Assert.StartsWith("コマンドは18個です\n", text);
         Assert.Contains(
             "/funding [企業名] [日付] [条件] 会社の資金調達。会社名がなければ最新のブリーフィングの資金調達\n例 /funding xAI\n",
             text
         );
-        Assert.Contains("/outlook [short|medium|long] [日付] ", text);
+        Assert.Contains("/outlook [short|medium|long] [日付] [changes] ", text);
         foreach (var example in text.Split('\n').Where(line => line.StartsWith("例 ", StringComparison.Ordinal)))
         {
             var answer = await desk.ReplyAsync(example[2..]);
@@ -33,7 +33,7 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help", Locale.English);
 
-        Assert.StartsWith("There are 16 commands\n", text);
+        Assert.StartsWith("There are 18 commands\n", text);
         Assert.DoesNotContain(text, character => character is >= '\u3040' and <= '\u30FF');
     }
 
@@ -44,13 +44,17 @@ public sealed class HelpTests
 
         Assert.Equal(
             """
-            /outlook [short|medium|long] [日付] 短期・中期・長期の展望。期間がなければすべて
+            /outlook [short|medium|long] [日付] [changes] 短期・中期・長期の展望。期間がなければすべて
 
             期間 期間
 
             値: short 短期（1年まで）・medium 中期（1〜3年）・long 長期（3年より先）
 
             日付 日付か期間。2026-01-06、1/6、昨日、先週、1/5以降など
+
+            比較 前回との違いだけを見る
+
+            値: changes 前回との違い
 
             例 /outlook medium
 

@@ -15,6 +15,7 @@ public sealed class OutlookTests
 
         ‹短期› /outlook short 2026-01-06
         ‹長期› /outlook long 2026-01-06
+        ‹前回との違い› /outlook medium changes 2026-01-06
         ‹1/6の出典› /sources 2026-01-06
 
         """;

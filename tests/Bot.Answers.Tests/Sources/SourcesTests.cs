@@ -28,7 +28,7 @@ public sealed class SourcesTests
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
         Assert.Equal(
-            "5 CNBC: xAI raises $20 billion (https://cnbc.example/xai) (2026年1月6日)\n\n1月6日(火)のブリーフィングから\n\n‹1/6の出典› /sources 2026-01-06\n",
+            "5 CNBC: xAI raises $20 billion (https://cnbc.example/xai) (2026年1月6日)\n\n支える内容 1件\n\nスタートアップ: xAI（出典1つのみ）\n\n1月6日(火)のブリーフィングから\n\n‹1/6の出典› /sources 2026-01-06\n",
             await desk.AskAsync("/sources " + asked)
         );
     }

@@ -79,6 +79,7 @@ public sealed class SuggestionsTests
                 "outlook",
                 "sources",
                 "company",
+                "catchup",
                 "news",
                 "tech",
                 "analysis",
@@ -89,6 +90,7 @@ public sealed class SuggestionsTests
                 "watch",
                 "watches",
                 "unwatch",
+                "trend",
                 "help",
             ],
             (await desk.SuggestAsync("help", "")).Select(one => one.Value)

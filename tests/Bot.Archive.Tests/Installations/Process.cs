@@ -39,7 +39,7 @@ internal sealed class Process : IAsyncDisposable
         if (_options.Provider == DatabaseProvider.PostgreSql)
         {
             // An ending process closes its connections, and the test server has few.
-            await using var pooled = new Npgsql.NpgsqlConnection(_options.ConnectionString);
+            await using var pooled = new Npgsql.NpgsqlConnection(_options.EffectiveConnectionString());
             Npgsql.NpgsqlConnection.ClearPool(pooled);
         }
     }

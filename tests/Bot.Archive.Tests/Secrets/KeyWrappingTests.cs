@@ -64,8 +64,10 @@ public sealed class KeyWrappingTests
             Assert.Equal(1, await WrapAsync(database, options));
 
             Assert.Equal("secret", await FindAsync(database, options));
+            Assert.Equal(new KeyWrappingState(1, 0, Locked: 0, Tokens: 1), await LookAsync(database, options));
             Assert.Null(await FindAsync(database, Bare));
             Assert.Null(await FindAsync(database, Old));
+            Assert.Equal(new KeyWrappingState(1, 0, Locked: 1, Tokens: 1), await LookAsync(database, Old));
         }
         finally
         {

@@ -42,6 +42,18 @@ public sealed class ArchiveServicesTests
         Assert.Contains("Database:ConnectionString", missing.Text.Japanese, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=localhost", ArchiveOptions.MostConnections)]
+    [InlineData("Host=localhost;Minimum Pool Size=30", 30)]
+    [InlineData("Host=localhost;MaxPoolSize=100", 100)]
+    [InlineData("Host=localhost;maximum pool size=7", 7)]
+    public void A_process_takes_few_connections_of_PostgreSQL_unless_it_is_told_otherwise(string connectionString, int most)
+    {
+        var options = new ArchiveOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString };
+
+        Assert.Equal(most, new Npgsql.NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()).MaxPoolSize);
+    }
+
     [Theory, BothDatabases]
     public async Task The_factory_yields_the_configured_databases_context(TestDatabase database)
     {

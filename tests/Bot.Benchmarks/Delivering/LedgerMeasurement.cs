@@ -51,7 +51,7 @@ internal static class LedgerMeasurement
             await rig
                 .Services.GetRequiredService<LeaseStore>()
                 .TakeAsync(Token, "benchmark", TimeSpan.FromMinutes(10), CancellationToken.None)
-        )!.Value;
+        )!.Stamp;
         using var pages = new Pages();
         var (times, syncs) = (new List<double>(), new List<double>());
         var busy = TimeSpan.Zero;

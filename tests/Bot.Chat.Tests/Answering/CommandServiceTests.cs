@@ -19,6 +19,41 @@ public sealed class CommandServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_about_one_person_is_never_given_to_another_from_what_is_kept()
+    {
+        using var desk = new Desk();
+        desk.Handler = call => Task.FromResult(Desk.Says($"for {call.User} {desk.Handled.Count}"));
+
+        Assert.Equal("for U1 1", await desk.AnswerAsync(Desk.Asked("catchup", user: "U1")));
+        Assert.Equal("for U2 2", await desk.AnswerAsync(Desk.Asked("catchup", user: "U2")));
+        Assert.Equal("for U1 3", await desk.AnswerAsync(Desk.Asked("catchup", user: "U1")));
+        // What depends on nobody is still shared.
+        Assert.Equal(await desk.AnswerAsync(Desk.Asked("funding", user: "U1")), await desk.AnswerAsync(Desk.Asked("funding", user: "U2")));
+    }
+
+    [Fact]
+    public async Task Each_answer_is_noted_with_the_time_of_its_question_also_a_kept_one_but_no_failure()
+    {
+        using var desk = new Desk();
+        var first = desk.Clock.GetUtcNow();
+        desk.Handler = call =>
+        {
+            desk.Clock.Advance(TimeSpan.FromMilliseconds(5));
+            return call.Name == "watch" ? throw new InvalidOperationException() : Task.FromResult(Desk.Says("told"));
+        };
+
+        await desk.AnswerAsync(Desk.Asked("funding", user: "U1"));
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        await desk.AnswerAsync(Desk.Asked("funding", user: "U2"));
+        await desk.AnswerAsync(Desk.Asked("watch", user: "U3"));
+
+        Assert.Equal(first, desk.Answers["U1"]);
+        Assert.Equal(first + TimeSpan.FromMilliseconds(1005), desk.Answers["U2"]);
+        Assert.False(desk.Answers.ContainsKey("U3"));
+        Assert.Single(desk.Handled, call => call.Name == "funding");
+    }
+
+    [Fact]
     public async Task A_new_archive_version_makes_the_answer_anew()
     {
         await _desk.AnswerAsync(Desk.Asked("funding", "xai"));

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Bot.Chat.Tests.Answering;
 
 /// <summary>A desk with three commands: one reads, one changes, one is for admins and changes.</summary>
-internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedThreads, IPermalinks, IDisposable
+internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedThreads, IPermalinks, IAskers, IDisposable
 {
     private readonly AskRate _rate;
     private readonly RenderedAnswers _kept;
@@ -26,14 +26,22 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
     {
         Links = new PostLinks(this, [this], Clock, NullLogger<PostLinks>.Instance);
         options ??= new AskingOptions();
-        var catalogue = new CommandCatalogue([Named("funding"), Named("watch").Changing(), Named("briefing").Changing().ForAdmins()]);
+        var catalogue = new CommandCatalogue([
+            Named("funding"),
+            Named("catchup").VaryingByPerson(),
+            Named("watch").Changing(),
+            Named("briefing").Changing().ForAdmins(),
+        ]);
         _rate = new AskRate(options);
         _kept = new RenderedAnswers(this, catalogue, options, _meters);
         Questions = new CommandService(
             _rate,
             _kept,
             new TimelyAnswers(new CommandDispatcher(catalogue), Links, this, Clock, NullLogger<TimelyAnswers>.Instance),
-            NullLogger<CommandService>.Instance
+            new AnswerMetrics(catalogue, Clock, _meters),
+            Clock,
+            NullLogger<CommandService>.Instance,
+            this
         );
     }
 
@@ -50,6 +58,9 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
         (_, _, _) => Task.FromResult<string?>(null);
 
     PlatformId IPermalinks.Platform => PlatformId.Slack;
+
+    /// <summary>When each person's last answered question came.</summary>
+    public Dictionary<string, DateTimeOffset> Answers { get; } = [];
 
     public List<CommandCall> Handled { get; } = [];
 
@@ -96,6 +107,11 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
 
     public ValueTask<Uri?> OfReplyAsync(ChannelAddress channel, string rootId, string messageId, CancellationToken cancellationToken) =>
         new(new Uri($"https://chat.example/{channel.Channel}/{rootId}/{messageId}"));
+
+    public ValueTask<DateTimeOffset?> LastAnsweredAsync(CommandCall call, CancellationToken cancellationToken) =>
+        new(Answers.TryGetValue(call.User, out var at) ? at : null);
+
+    public void Answered(CommandCall call, DateTimeOffset asked) => Answers[call.User] = asked;
 
     public void Dispose()
     {

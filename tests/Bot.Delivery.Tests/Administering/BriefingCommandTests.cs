@@ -4,9 +4,7 @@ using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
-using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Tests.Administering;
 
@@ -108,90 +106,6 @@ public sealed class BriefingCommandTests
             StringComparison.Ordinal
         );
         Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
-    }
-
-    [Theory]
-    [InlineData("subscribe 8:00 平日 outlook", "outlook", "08:00 mon tue wed thu fri, not on jp")]
-    [InlineData("subscribe startups 7:30 mon,wed America/New_York", "startups", "07:30 America/New_York mon wed")]
-    [InlineData("subscribe 展望 us-ai 朝8時 毎日", "outlook", "08:00")]
-    [InlineData("subscribe", "", null)]
-    public async Task A_schedule_is_typed_beside_the_sections(string text, string sections, string? schedule)
-    {
-        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        await using var desk = new AdminDesk(database);
-
-        Assert.StartsWith("ok:", await desk.AskAsync(text), StringComparison.Ordinal);
-
-        var spec = Assert.Single(await desk.Get<ChannelSubscriptions>().OfWorkspaceAsync(null, Cancel));
-        Assert.Equal((sections, schedule), (string.Join(',', spec.Sections), spec.Schedule?.ToString()));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Every_list_says_when_the_next_one_comes(TestDatabase database)
-    {
-        await using var desk = new AdminDesk(database);
-
-        Assert.Contains(
-            "次のブリーフィングから、平日 8:00 JST、祝日（jp）を除く、次は 1/7 8:00 JST。",
-            await desk.AskAsync("subscribe 8:00 平日", Locale.Japanese),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "weekdays 8:00 JST; except holidays (jp); next 7 Jan 8:00 JST",
-            await desk.AskAsync("subscriptions"),
-            StringComparison.Ordinal
-        );
-        Assert.Contains("US AI: weekdays 8:00 JST", await desk.AskAsync("schedule"), StringComparison.Ordinal);
-        Assert.Contains(
-            "US AI: 毎日 18:30 GMT、次は 1/6 18:30 GMT",
-            await desk.AskAsync("schedule 18:30 毎日 祝日も Europe/London", Locale.Japanese),
-            StringComparison.Ordinal
-        );
-        Assert.Contains("on arrival", await desk.AskAsync("schedule on-arrival"), StringComparison.Ordinal);
-        Assert.Equal(
-            ["fake:W/U7 subscribe us-ai → fake:W/C1", "fake:W/U7 schedule us-ai → fake:W/C1", "fake:W/U7 schedule us-ai → fake:W/C1"],
-            await desk.AuditAsync()
-        );
-    }
-
-    [Theory]
-    [InlineData("subscribe 25:00 平日", "\"25:00\" is no time of day")]
-    [InlineData("subscribe 8:00 Asia/Tokio", "did you mean Asia/Tokyo")]
-    [InlineData("subscribe 8:00 Tokio", "did you mean Asia/Tokyo")]
-    [InlineData("subscribe 平日", "need a time of day")]
-    [InlineData("subscribe 6:00 quiet 22:00-7:00", "the time 06:00 lies in the quiet hours")]
-    public async Task A_schedule_that_cannot_be_points_at_the_word_and_changes_nothing(string text, string problem)
-    {
-        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        await using var desk = new AdminDesk(database);
-
-        var reply = await desk.AskAsync(text);
-
-        Assert.StartsWith("no:", reply, StringComparison.Ordinal);
-        Assert.Contains(problem, reply, StringComparison.Ordinal);
-        Assert.Empty(await desk.SubscriptionsAsync());
-
-        await desk.AskAsync("subscribe");
-        Assert.StartsWith("no:", await desk.AskAsync("schedule " + text["subscribe ".Length..]), StringComparison.Ordinal);
-        Assert.Null(Assert.Single(await desk.Get<ChannelSubscriptions>().OfWorkspaceAsync(null, Cancel)).Schedule);
-    }
-
-    [Fact]
-    public async Task A_schedule_is_that_of_a_subscription_that_there_is()
-    {
-        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        await using var desk = new AdminDesk(database);
-
-        Assert.Contains("/briefing subscribe", await desk.AskAsync("schedule 8:00"), StringComparison.Ordinal);
-        await desk.AskAsync("subscribe");
-        await desk.AskAsync("subscribe outlook name:evening");
-        await desk.AskAsync("schedule 18:00 name:evening");
-        Assert.Contains("\"gossip\" is no time, day or time zone", await desk.AskAsync("schedule gossip"), StringComparison.Ordinal);
-
-        var schedules = (await desk.Get<ChannelSubscriptions>().OfWorkspaceAsync(null, Cancel)).Select(spec =>
-            $"{spec.Name} {spec.Schedule}"
-        );
-        Assert.Equal([" ", "evening 18:00"], schedules);
     }
 
     [Fact]
@@ -309,100 +223,6 @@ public sealed class BriefingCommandTests
             "ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English, on arrival)\n\n#channel-C2: US AI (all sections, in English, on arrival)",
             reply
         );
-    }
-
-    [Theory, BothDatabases]
-    public async Task The_status_shows_what_is_held_back_what_went_and_what_is_next(TestDatabase database)
-    {
-        await using var bench = new Bench(database);
-        await bench.PlanThreadAsync();
-        await bench.SendAsync();
-        await using var desk = new AdminDesk(
-            database,
-            new Series("us-ai", "US AI", Tokyo) { ExpectedBy = new TimeOnly(8, 30), ExpectedOn = [DayOfWeek.Thursday] }
-        );
-        Assert.Equal(
-            "ok: Everything is fine; nothing is on hold\n\nLatest deliveries:\n\n6 Jan US AI → this channel: 3 sent 6 Jan 15:00 JST\n\nNext \"US AI\": expected by 8 Jan 8:30 JST",
-            await desk.AskAsync("status")
-        );
-
-        foreach (var scope in new[] { "channel:fake:W/C1", "channel:fake:X/C9", "token:fake:X", "workspace:fake:X" })
-        {
-            await bench.PauseAsync(scope);
-        }
-
-        var held = await desk.AskAsync("status", Locale.Japanese);
-        Assert.StartsWith(
-            "ok: 止まっているものがあります\n\n停止中 このチャンネル: 運用者が止めています\n\n最近の配信:",
-            held,
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotContain("C9", held, StringComparison.Ordinal);
-        await bench.PauseAsync("all");
-        Assert.Contains("all sending", await desk.AskAsync("status", workspace: "Y"), StringComparison.Ordinal);
-        Assert.Contains("Nothing has been delivered", await desk.AskAsync("status", workspace: "Y"), StringComparison.Ordinal);
-    }
-
-    [Theory, BothDatabases]
-    public async Task The_status_names_what_is_missing_held_or_late_and_is_never_well_meanwhile(TestDatabase database)
-    {
-        // 15:00 in Tokyo.
-        Series[] series = [new("us-ai", "US AI", Tokyo) { Schedule = new() { At = new TimeOnly(14, 30) } }];
-        await using var bench = new Bench(database, series: series);
-        await bench.SubscribeAsync();
-        await using var desk = new AdminDesk(database, series);
-        Assert.StartsWith(
-            "ok: まだ届いていないブリーフィングがあります\n\nまだ届いていません: 「US AI」1/6（1/6 14:30 JST までの予定）",
-            await desk.AskAsync("status", Locale.Japanese),
-            StringComparison.Ordinal
-        );
-        Assert.Contains("Next \"US AI\" → this channel: 7 Jan 14:30 JST", await desk.AskAsync("status"), StringComparison.Ordinal);
-
-        await bench.StoreAsync("root: news", held: true);
-        Assert.Contains(
-            "Waiting for the operator to release it: \"US AI\" of 6 Jan",
-            await desk.AskAsync("status"),
-            StringComparison.Ordinal
-        );
-
-        await bench.StoreAsync("root: news");
-        await bench.PlanAsync();
-        Assert.StartsWith("ok: Everything is fine", await desk.AskAsync("status"), StringComparison.Ordinal);
-        await using (var context = database.CreateContext())
-        {
-            await context.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, bench.Now.AddMinutes(-11)), Cancel);
-        }
-
-        Assert.StartsWith("ok: Something is late\n\nLate deliveries: 1", await desk.AskAsync("status"), StringComparison.Ordinal);
-        await bench.SendAsync();
-        Assert.StartsWith("ok: Everything is fine", await desk.AskAsync("status"), StringComparison.Ordinal);
-    }
-
-    [Theory, BothDatabases]
-    public async Task The_status_counts_the_messages_that_stand_in_the_channel(TestDatabase database)
-    {
-        await using var bench = new Bench(database);
-        await bench.PlanThreadAsync();
-        await bench.SendAsync();
-        await bench.StoreAsync("root: news\nstartups: corrected\noutlook: two");
-        await bench.PlanAsync();
-        await bench.SendAsync();
-        await using var desk = new AdminDesk(database);
-
-        Assert.Contains("this channel: 3 sent 6 Jan 15:00 JST", await desk.AskAsync("status"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_status_says_until_when_a_briefing_of_a_day_to_come_waits()
-    {
-        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        var honolulu = new Series("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Pacific/Honolulu"));
-        await using var bench = new Bench(database, series: [honolulu]);
-        await bench.PlanThreadAsync();
-        await using var desk = new AdminDesk(database, honolulu);
-
-        Assert.Contains(" (from 6 Jan 0:00 ", await desk.AskAsync("status"), StringComparison.Ordinal);
-        Assert.Contains("（1/6 0:00", await desk.AskAsync("status", Locale.Japanese), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class Bench : IAsyncDisposable
             .AddSingleton<IThreadComposer>(Composer)
             .AddLogging()
             .AddArchive(database.Options, configure)
-            .AddDelivery(options ?? new DeliveryOptions { Jitter = 0 }, series);
+            .AddDelivery(options ?? new DeliveryOptions { Jitter = 0, CorrectionWait = TimeSpan.Zero }, series);
         if (probes is not null)
         {
             parts.AddSingleton<ITokenProbe>(probes).AddSingleton<IChannelProbe>(probes).AddSingleton<IThreadProbe>(probes);

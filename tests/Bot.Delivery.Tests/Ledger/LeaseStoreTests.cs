@@ -14,9 +14,9 @@ public class LeaseStoreTests
     {
         await using var writer = new LedgerWriter(database.Contexts);
         var leases = new LeaseStore(database.Contexts, writer, database.Clock);
-        var first = (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Value;
+        var first = (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Stamp;
         await leases.ReleaseAsync(first);
-        var second = (await leases.TakeAsync("slack:T1", "two", Minute, CancellationToken.None))!.Value;
+        var second = (await leases.TakeAsync("slack:T1", "two", Minute, CancellationToken.None))!.Stamp;
 
         Assert.Equal((1L, 2L), (first.Epoch, second.Epoch));
         Assert.False(await leases.RenewAsync(first, Minute));
@@ -30,8 +30,8 @@ public class LeaseStoreTests
         await using var writer = new LedgerWriter(database.Contexts);
         var leases = new LeaseStore(database.Contexts, writer, database.Clock);
 
-        Assert.Equal(1, (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Value.Epoch);
-        Assert.Equal(1, (await leases.TakeAsync("slack:T2", "two", Minute, CancellationToken.None))!.Value.Epoch);
+        Assert.Equal(1, (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Stamp.Epoch);
+        Assert.Equal(1, (await leases.TakeAsync("slack:T2", "two", Minute, CancellationToken.None))!.Stamp.Epoch);
     }
 
     [Theory, BothDatabases]
@@ -43,7 +43,46 @@ public class LeaseStoreTests
 
         var taken = await leases.TakeAsync("web", "two", Minute, CancellationToken.None);
 
-        Assert.Equal(database.Provider == DatabaseProvider.Sqlite ? 2 : null, taken?.Epoch);
+        Assert.Equal(database.Provider == DatabaseProvider.Sqlite ? 2 : null, taken?.Stamp.Epoch);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Many_leases_are_renewed_at_once_without_those_that_were_taken_over(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var held = new List<LeaseStamp>();
+        for (var number = 0; number < 50; number++)
+        {
+            held.Add((await leases.TakeAsync($"slack:T{number}", "one", Minute, CancellationToken.None))!.Stamp);
+        }
+
+        await leases.ReleaseAsync(held[7]);
+        var taken = await leases.TakeAsync(held[7].Token, "two", Minute, CancellationToken.None);
+
+        Assert.Equal(
+            ("one", true),
+            (
+                database.Provider == DatabaseProvider.Sqlite ? "one" : taken!.Former,
+                taken!.WasGivenBack || database.Provider == DatabaseProvider.Sqlite
+            )
+        );
+        Assert.Equal(
+            held.Where(stamp => stamp != held[7]).Select(stamp => stamp.Token).Order(),
+            (await leases.RenewAsync(held, Minute)).Order()
+        );
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_renewal_that_comes_after_the_giving_back_does_not_keep_others_waiting(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var held = (await leases.TakeAsync("web", "one", Minute, CancellationToken.None))!.Stamp;
+        await leases.ReleaseAsync(held);
+        await leases.RenewAsync([held], Minute);
+
+        Assert.NotNull(await leases.TakeAsync("web", "two", Minute, CancellationToken.None));
     }
 
     [Theory, BothDatabases]
@@ -56,7 +95,7 @@ public class LeaseStoreTests
             Enumerable.Range(0, 20).Select(number => Task.Run(() => leases.TakeAsync("web", $"{number}", Minute, CancellationToken.None)))
         );
 
-        var epochs = taken.OfType<LeaseStamp>().Select(stamp => stamp.Epoch).ToList();
+        var epochs = taken.OfType<TakenLease>().Select(lease => lease.Stamp.Epoch).ToList();
         Assert.Equal(epochs.Count, epochs.Distinct().Count());
         Assert.Equal(database.Provider == DatabaseProvider.Sqlite ? 20 : 1, epochs.Count);
     }

@@ -18,7 +18,7 @@ public class PostTransitionsTests
     {
         await using var bench = new Bench(database);
         await bench.PlanThreadAsync(lines: "root: news");
-        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromHours(1), Cancel))!.Value;
+        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromHours(1), Cancel))!.Stamp;
         var ledger = bench.Get<SendLedger>();
         var (post, delivery) = ((await bench.PostsAsync())[0], (await bench.DeliveriesAsync())[0]);
         var random = new Random(seed);
@@ -47,7 +47,7 @@ public class PostTransitionsTests
     {
         await using var bench = new Bench(database);
         await bench.PlanThreadAsync();
-        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromHours(1), Cancel))!.Value;
+        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromHours(1), Cancel))!.Stamp;
         var thread = (await bench.Get<DueDeliveries>().LoadAsync((await bench.DeliveriesAsync())[0].Id, Cancel))!;
         var change = new PostChange(PostState.Failed, bench.Now)
         {

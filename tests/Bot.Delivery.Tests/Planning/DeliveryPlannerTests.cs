@@ -248,7 +248,7 @@ public class DeliveryPlannerTests
         }
 
         await bench.ReleaseAsync();
-        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromMinutes(1), CancellationToken.None))!.Value;
+        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromMinutes(1), CancellationToken.None))!.Stamp;
         var (edits, delivery) = (
             (await bench.PostsAsync()).Where(post => post.Kind == PostKind.Edit).ToList(),
             (await bench.DeliveriesAsync())[0]

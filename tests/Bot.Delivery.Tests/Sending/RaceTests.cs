@@ -20,7 +20,7 @@ public class RaceTests
     {
         await using var bench = new Bench(database);
         await bench.PlanThreadAsync(channels: Posts, lines: "root: news");
-        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "all", TimeSpan.FromMinutes(5), CancellationToken.None))!.Value;
+        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "all", TimeSpan.FromMinutes(5), CancellationToken.None))!.Stamp;
         var (posts, deliveries) = (await bench.PostsAsync(), (await bench.DeliveriesAsync()).ToDictionary(delivery => delivery.Id));
         var ledger = bench.Get<SendLedger>();
         var begun = new ConcurrentBag<string>();

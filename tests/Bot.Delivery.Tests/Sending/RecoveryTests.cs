@@ -89,9 +89,9 @@ public class RecoveryTests
         var held = await leases.TakeAsync("fake:W", "two", TimeSpan.FromMinutes(1), CancellationToken.None);
         var (post, delivery) = ((await bench.PostsAsync())[0], (await bench.DeliveriesAsync())[0]);
 
-        Assert.False(await bench.Get<SendLedger>().BeginAsync(post, delivery, old!.Value, CancellationToken.None));
-        Assert.True(await bench.Get<SendLedger>().BeginAsync(post, delivery, held!.Value, CancellationToken.None));
-        Assert.False(await bench.Get<SendLedger>().BeginAsync(post, delivery, held.Value, CancellationToken.None));
+        Assert.False(await bench.Get<SendLedger>().BeginAsync(post, delivery, old!.Stamp, CancellationToken.None));
+        Assert.True(await bench.Get<SendLedger>().BeginAsync(post, delivery, held!.Stamp, CancellationToken.None));
+        Assert.False(await bench.Get<SendLedger>().BeginAsync(post, delivery, held.Stamp, CancellationToken.None));
     }
 
     [Theory, BothDatabases]
@@ -216,7 +216,7 @@ public class RecoveryTests
         var lost = new LostAcknowledgement();
         await using var bench = new Bench(database, configure: builder => builder.AddInterceptors(lost));
         await bench.PlanThreadAsync(lines: "root: news");
-        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromMinutes(1), CancellationToken.None))!.Value;
+        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromMinutes(1), CancellationToken.None))!.Stamp;
         var (post, delivery) = ((await bench.PostsAsync())[0], (await bench.DeliveriesAsync())[0]);
         var ledger = bench.Get<SendLedger>();
 

@@ -3,7 +3,6 @@ using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Delivery.Tests.Sending;
 
@@ -110,15 +109,7 @@ public class SenderShareTests
             var share = await Share.DivideAsync(Due, Leases.Keys, Cancellation);
             foreach (var token in share.Take)
             {
-                var lease = await TokenLease.TryTakeAsync(
-                    bench.Get<LeaseStore>(),
-                    token,
-                    bench.Get<SenderProcess>().Owner,
-                    bench.Get<DeliveryOptions>(),
-                    bench.Time,
-                    NullLogger.Instance,
-                    Cancellation
-                );
+                var lease = await bench.Get<LeaseRenewals>().TakeAsync(token, bench.Get<SenderProcess>().Owner, Cancellation);
                 if (lease is not null)
                 {
                     Leases.Add(token, lease);

@@ -221,6 +221,7 @@ internal sealed class ReceivingBench
             .AddSingleton<IInstallations>(this)
             .AddSingleton<IWorkspaceEvents>(this)
             .AddSingleton<IOperatorAlerts>(this)
+            .AddSingleton<ITokenConnections, SoleProcess>()
             .AddSingleton(Catalogue())
             .AddSingleton<CommandDispatcher>()
             .AddMetrics()

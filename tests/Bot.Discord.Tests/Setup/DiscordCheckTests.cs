@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Chat.Diagnosis;
+using Bot.Discord.Api;
 using Bot.Discord.Setup;
 
 namespace Bot.Discord.Tests.Setup;
@@ -59,6 +60,18 @@ public class DiscordCheckTests
             ),
             finding => finding.Verdict == Verdict.Failed
         );
+    }
+
+    [Theory]
+    [InlineData("""{"shards":1}""", Verdict.Ok)]
+    [InlineData("""{"shards":3}""", Verdict.Warning)]
+    [InlineData("""{"shards":"many"}""", null)]
+    public void How_many_connections_Discord_recommends_is_said(string answer, Verdict? expected)
+    {
+        var findings = DiscordCheck.Shards(new DiscordAnswer.Accepted(200, Json(answer))).ToList();
+
+        Assert.Equal(expected, findings.Count == 0 ? (Verdict?)null : Assert.Single(findings).Verdict);
+        Assert.Empty(DiscordCheck.Shards(new DiscordAnswer.NotSent("away")));
     }
 
     private static List<Finding> Findings(DiscordMode mode, string url)

@@ -3,7 +3,7 @@ using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
 using Bot.Delivery;
-using Bot.Serving;
+using Bot.Serving.Logging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -66,6 +66,7 @@ public sealed partial class Stage
             ["Delivery__Poll"] = Options.Poll.ToString("c"),
             ["Delivery__StopGrace"] = Options.StopGrace.ToString("c"),
             ["Delivery__UsefulWindow"] = Options.UsefulWindow.ToString("c"),
+            ["Delivery__CorrectionWait"] = Options.CorrectionWait.ToString("c"),
             ["Delivery__MostRounds"] = Options.MostRounds.ToString(CultureInfo.InvariantCulture),
         };
         Add(settings, "Delivery__Looks", Options.Looks!);

@@ -20,6 +20,7 @@ public static class Swift
             Poll = TimeSpan.FromMilliseconds(20),
             Looks = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(600)],
             RetryWaits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)],
+            CorrectionWait = TimeSpan.Zero,
             MostRounds = 4,
             ClockSettle = TimeSpan.Zero,
             StopGrace = TimeSpan.FromSeconds(2),

@@ -180,6 +180,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             .AddSingleton<IInbox>(this)
             .AddSingleton<IWorkspaceEvents>(this)
             .AddSingleton<IOperatorAlerts>(this)
+            .AddSingleton<ITokenConnections, SoleProcess>()
             .AddSingleton<IArchiveVersion>(this)
             .AddSingleton(Commands.Catalogue)
             .AddSingleton<CommandReader>()

@@ -9,6 +9,8 @@ public static class TestedCommands
 
     public static Command Changing(this Command command) => command.With(own => own with { Changes = true });
 
+    public static Command VaryingByPerson(this Command command) => command.With(own => own with { VariesByPerson = true });
+
     public static Command Taking(this Command command, params IReadOnlyList<CommandArgument> arguments) =>
         command.With(own => own with { Arguments = arguments });
 

@@ -55,7 +55,7 @@ public sealed class EmptyDatabase : IAsyncDisposable
         }
         else
         {
-            await using var pooled = new NpgsqlConnection(Options.ConnectionString);
+            await using var pooled = new NpgsqlConnection(Options.EffectiveConnectionString());
             NpgsqlConnection.ClearPool(pooled);
             await PostgreSqlTemplate.DropAsync(pooled.Database!);
         }

@@ -76,7 +76,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            await using var pooled = new NpgsqlConnection(Options.ConnectionString);
+            await using var pooled = new NpgsqlConnection(Options.EffectiveConnectionString());
             NpgsqlConnection.ClearPool(pooled);
             await PostgreSqlTemplate.DropAsync(pooled.Database!);
         }

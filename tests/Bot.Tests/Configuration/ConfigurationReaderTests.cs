@@ -19,6 +19,26 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
+    public void A_file_of_spellings_is_told_by_its_lines()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "Openpier = Open Pier Works\nnonsense\n");
+
+            var problem = Assert.Single(Read(("Companies:File", file)).Problems);
+
+            Assert.Equal("Companies:File", problem.Key);
+            Assert.Contains("line 2: \"nonsense\"", problem.Message.English, StringComparison.Ordinal);
+            Assert.Equal("Companies:File", Assert.Single(Read(("Companies:File", file + ".gone")).Problems).Key);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void An_unknown_key_names_itself_and_the_nearest_one()
     {
         var problem = Assert.Single(Read(("Intake:Inbx", "in")).Problems);

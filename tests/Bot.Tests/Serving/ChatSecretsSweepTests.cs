@@ -29,6 +29,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
 
     private readonly SecretsSweep _sweep = new();
     private readonly List<string> _addresses = [];
+    private Spans _spans = null!;
     private SlackServer _slack = null!;
     private DiscordServer _discord = null!;
 
@@ -47,8 +48,10 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
             "xapp-canary-5a1e77d2c0"
         );
         _slack.World.AddToken(SlackToken, SlackServer.FirstWorkspace);
+        _spans = Spans.Of(_sweep.Bench);
         _sweep
-            .Bench.Set("Intake:ApiTokens:publisher", Publisher)
+            .Bench.Set("Telemetry:Otlp:Headers:authorization", "canary-collector-40c1f6b2e9")
+            .Set("Intake:ApiTokens:publisher", Publisher)
             .Set("Secrets:MasterKey", "canary-master-key-0c83be447d1b09c4f6e25a")
             .Set("Delivery:Looks:0", "00:00:00.1")
             .Set("Delivery:Looks:1", "00:00:00.2")
@@ -90,6 +93,12 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
             await _sweep.AskAsync(bot.Http, HttpMethod.Get, "/metrics", null, null);
             await _sweep.AskAsync(bot.Http, HttpMethod.Get, "/?q=/briefing+status", null, null);
             await _sweep.DumpAsync(bot);
+            Assert.Contains(
+                "https://discord.com",
+                _spans.Text.Replace(_discord.ApiAddress.GetLeftPart(UriPartial.Authority), "https://discord.com", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
+            _sweep.Keep(_spans.Text);
             Assert.Contains("ProtectedToken=", _sweep.Seen, StringComparison.Ordinal);
             Assert.Contains("Scope=token:discord", _sweep.Seen, StringComparison.Ordinal);
         }

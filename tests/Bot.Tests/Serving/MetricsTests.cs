@@ -37,10 +37,12 @@ public sealed class MetricsTests : IDisposable
             metrics = await bot.Http.GetStringAsync("/metrics", deadline.Token);
         } while (
             !metrics.Contains("http_server_request_duration_seconds_bucket", StringComparison.Ordinal)
+            || !metrics.Contains("bot_delivery_thread_duration_seconds_count", StringComparison.Ordinal)
+            || !metrics.Contains("bot_archive_newest_age_seconds{", StringComparison.Ordinal)
             || !metrics
                 .Split('\n')
                 .Any(line =>
-                    line.StartsWith("bot_delivery_posts", StringComparison.Ordinal)
+                    line.StartsWith("bot_delivery_posts_total{", StringComparison.Ordinal)
                     && line.Contains("state=\"sent\"", StringComparison.Ordinal)
                     && line.Contains("platform=\"web\"", StringComparison.Ordinal)
                     && line.Contains("reason=\"none\"", StringComparison.Ordinal)
@@ -48,6 +50,8 @@ public sealed class MetricsTests : IDisposable
         );
 
         Assert.Contains("bot_delivery_planned", metrics, StringComparison.Ordinal);
+        Assert.Contains("bot_delivery_leases{", metrics, StringComparison.Ordinal);
+        Assert.Contains("bot_delivery_oldest_due_age_seconds{", metrics, StringComparison.Ordinal);
         Assert.Contains("dotnet_gc_collections", metrics, StringComparison.Ordinal);
     }
 

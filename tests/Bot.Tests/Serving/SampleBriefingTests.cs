@@ -4,6 +4,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Briefings;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Intake;
 using Bot.Serving;
 using Bot.Testing;
@@ -18,10 +19,16 @@ public sealed partial class SampleBriefingTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public void It_shows_everything_that_a_briefing_can_have_and_nothing_is_wrong_with_it()
+    [Theory]
+    [InlineData(Locale.Japanese, BriefingLanguage.Japanese, "サンプル")]
+    [InlineData(Locale.English, BriefingLanguage.English, "sample")]
+    public void It_shows_everything_that_a_briefing_can_have_and_nothing_is_wrong_with_it(
+        Locale locale,
+        BriefingLanguage language,
+        string marked
+    )
     {
-        Assert.Equal(ReadError.None, new BriefingReader().TryRead(SampleBriefing.Read(), out var reading));
+        Assert.Equal(ReadError.None, new BriefingReader().TryRead(SampleBriefing.Read(locale), out var reading));
         var sample = reading!.Briefing;
 
         Assert.Empty(sample.Warnings);
@@ -35,8 +42,50 @@ public sealed partial class SampleBriefingTests
         Assert.Equal(2, sample.Tables.Count);
         Assert.Equal(12, sample.References.Count);
         Assert.All(sample.References, reference => Assert.StartsWith("https://", reference.Url, StringComparison.Ordinal));
-        Assert.Equal(BriefingLanguage.Japanese, sample.Language);
-        Assert.Contains("サンプル", sample.Title, StringComparison.Ordinal);
+        Assert.Equal(language, sample.Language);
+        Assert.Contains(marked, sample.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_says_the_same_in_both_languages()
+    {
+        var (japanese, english) = (Facts(Locale.Japanese), Facts(Locale.English));
+
+        Assert.Equal(japanese, english);
+
+        static List<string> Facts(Locale locale)
+        {
+            var sample = new BriefingReader().Read(System.Text.Encoding.UTF8.GetString(SampleBriefing.Read(locale))).Briefing;
+            return
+            [
+                $"{sample.Date}",
+                .. sample.Funding.Select(round =>
+                    $"{round.Company} {round.Amount?.Value:0} {round.Valuation?.Value:0} {round.Stage} {string.Join(',', round.Citations)}"
+                ),
+                .. sample.News.Select(news => string.Join(',', news.Citations)),
+                .. sample.References.Select(reference => $"{reference.Number} {reference.Url}"),
+            ];
+        }
+    }
+
+    [Fact]
+    public async Task An_English_series_shows_it_in_English_and_keeps_it_when_its_language_changes()
+    {
+        using var bench = new Bench().Set("Series:0:Key", "us-ai").Set("Series:0:Language", "English");
+        await using (var bot = await RunningBot.StartAsync(bench))
+        {
+            await ThreadAsync(bot);
+        }
+
+        bench.Set("Series:0:Language", "Japanese");
+        await using (var again = await RunningBot.StartAsync(bench))
+        {
+            await ThreadAsync(again);
+            await using var context = await ContextAsync(again);
+            Assert.Equal(1, Assert.Single(await context.Briefings.AsNoTracking().ToListAsync(Cancellation)).Revision);
+        }
+
+        Assert.Contains("The chat AI Grok", (await bench.RunAsync("ask", "/funding xai")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +94,7 @@ public sealed partial class SampleBriefingTests
         var original = Sentences(SharedFolder.Briefing());
 
         Assert.NotEmpty(original);
-        Assert.DoesNotContain(Sentences(System.Text.Encoding.UTF8.GetString(SampleBriefing.Read())), original.Contains);
+        Assert.DoesNotContain(Sentences(System.Text.Encoding.UTF8.GetString(SampleBriefing.Read(Locale.Japanese))), original.Contains);
     }
 
     [Fact]
@@ -107,7 +156,7 @@ public sealed partial class SampleBriefingTests
     {
         using var bench = new Bench();
         await using var host = await HostServices.OpenAsync(bench);
-        await host.Pipeline.TakeAsync(new IntakeRequest("sample", SampleBriefing.Read(), Origins.Sample), Cancellation);
+        await host.Pipeline.TakeAsync(new IntakeRequest("sample", SampleBriefing.Read(Locale.Japanese), Origins.Sample), Cancellation);
 
         var own = System.Text.Encoding.UTF8.GetBytes(Markdown.Of(new DateOnly(2026, 1, 11)));
         var receipt = await host.Pipeline.TakeAsync(new IntakeRequest("a.md", own, Origins.CommandLine), Cancellation);

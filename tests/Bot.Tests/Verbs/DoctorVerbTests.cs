@@ -1,7 +1,10 @@
+using Bot.Archive.Setup;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
+using Bot.Testing.Databases;
 using Bot.Tests.Infrastructure;
 using Bot.Verbs;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Verbs;
@@ -33,6 +36,47 @@ public sealed class DoctorVerbTests : IDisposable
 
         Assert.Contains("reachable and migrated", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("WAL", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Processes_of_an_older_version_are_named_before_an_upgrade_and_a_newer_schema_is_refused(TestDatabase database)
+    {
+        Assert.SkipWhen(database.Provider == DatabaseProvider.Sqlite, "On SQLite the file's lock lets one process in.");
+        _bench.Set("Database:Provider", "PostgreSql").Set("Database:ConnectionString", database.Options.ConnectionString);
+        await using var context = database.CreateContext();
+        var cancellation = TestContext.Current.CancellationToken;
+        context.Add(
+            new Bot.Archive.Entities.Lease
+            {
+                Token = "process:another",
+                Owner = "another",
+                ExpiresAt = TimeProvider.System.GetUtcNow().AddSeconds(20),
+            }
+        );
+        await context.SaveChangesAsync(cancellation);
+        Assert.Contains(
+            "ok   database: serve runs on it in 1 process(es)",
+            (await _bench.RunAsync("doctor")).Output,
+            StringComparison.Ordinal
+        );
+
+        await context.Database.ExecuteSqlAsync(
+            $"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = (SELECT max("MigrationId") FROM "__EFMigrationsHistory")""",
+            cancellation
+        );
+        Assert.Contains(
+            "warn database: 1 process(es) of an older version serve on it",
+            (await _bench.RunAsync("doctor")).Output,
+            StringComparison.Ordinal
+        );
+
+        await context.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Later', '10.0.0')""",
+            cancellation
+        );
+        var refused = await _bench.RunAsync("doctor");
+        Assert.Equal(ExitCode.Failed, refused.Code);
+        Assert.Contains("29990101000000_Later", refused.Output, StringComparison.Ordinal);
     }
 
     [Fact]

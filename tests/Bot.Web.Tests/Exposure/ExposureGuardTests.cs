@@ -11,6 +11,8 @@ public sealed class ExposureGuardTests
 {
     private const string Token = "a-token-of-the-tests-0001";
 
+    private const string ReadToken = "a-read-token-of-the-tests-02";
+
     private static readonly IPAddress Stranger = IPAddress.Parse("203.0.113.9");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -138,6 +140,59 @@ public sealed class ExposureGuardTests
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(program, "/api/briefings/us-ai/2026-01-06"));
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "/api/briefings/us-ai/2026-01-06"));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/briefings/us-ai/2026-01-06", HttpStatusCode.OK)]
+    [InlineData("POST", "/api/deliveries/pause", HttpStatusCode.Unauthorized)]
+    [InlineData("GET", "/", HttpStatusCode.Unauthorized)]
+    [InlineData("GET", "/metrics", HttpStatusCode.Unauthorized)]
+    [InlineData("GET", "/openapi/v1.json", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/mcp", HttpStatusCode.NotFound)]
+    public async Task A_read_token_opens_what_programs_read_and_nothing_else(string method, string path, HttpStatusCode status)
+    {
+        await using var site = await StartAsync(
+            new WebOptions
+            {
+                Auth = new() { Tokens = [Token], ReadTokens = [ReadToken] },
+            }
+        );
+        site.Caller = Stranger;
+        using var program = new HttpClient { BaseAddress = site.Address };
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadToken);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var response = await program.SendAsync(request, Cancellation);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task With_read_tokens_alone_this_machine_needs_one_to_read_and_none_for_the_pages()
+    {
+        await using var site = await StartAsync(new WebOptions { Auth = new() { ReadTokens = [ReadToken] } });
+        using var program = new HttpClient { BaseAddress = site.Address };
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "/"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(program, "/api/briefings/us-ai/2026-01-06"));
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ReadToken);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "/api/briefings/us-ai/2026-01-06"));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("null")]
+    public async Task A_page_of_another_site_calls_no_tool_whatever_token_it_has(string origin)
+    {
+        await using var site = await StartAsync(Locked);
+        using var program = new HttpClient { BaseAddress = site.Address };
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp");
+        request.Headers.Add("Origin", origin);
+
+        using var response = await program.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
     [Fact]

@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { within } from './emulator.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -38,6 +40,35 @@ export class BotFolder {
       child.once('error', reject);
       child.once('close', code => resolve({ code, out: out(), err: err() }));
     });
+  }
+
+  /** Starts the service on a free port of this machine. @returns its address, and what stops it. */
+  async serve(settings = {}) {
+    const child = spawn('dotnet', [built, 'serve'], {
+      cwd: this.path, env: { ...process.env, BOT_PUBLISHED: undefined, Web__Url: 'http://127.0.0.1:0', ...settings }, stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const gone = new Promise(resolve => child.once('exit', resolve));
+    const lines = [];
+    const address = await within(new Promise((resolve, reject) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', line => {
+          lines.push(line);
+          const found = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(line);
+          if (found) {
+            resolve(found[0]);
+          }
+        });
+      }
+
+      gone.then(code => reject(new Error(`the bot ended with ${code}: ${lines.join('\n')}`)));
+    }), 'the bot to listen');
+    return {
+      address,
+      async stop() {
+        child.kill('SIGTERM');
+        await within(gone, 'the bot to end');
+      },
+    };
   }
 
   delete() {

@@ -357,6 +357,30 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.ToTable("alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Archive.Entities.StoredAsker", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Workspace")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Platform", "Workspace", "Person");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.ToTable("askers", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Archive.Entities.StoredBriefing", b =>
                 {
                     b.Property<int>("Id")

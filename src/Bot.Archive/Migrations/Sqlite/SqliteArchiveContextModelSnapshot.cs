@@ -341,6 +341,30 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.ToTable("alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Archive.Entities.StoredAsker", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Workspace")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Platform", "Workspace", "Person");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.ToTable("askers", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Archive.Entities.StoredBriefing", b =>
                 {
                     b.Property<int>("Id")

@@ -9,6 +9,12 @@ internal sealed class BackerLists(Vocabulary vocabulary)
     /// <summary>Maximum characters between a list and its verb: 等知名机构和个人.</summary>
     private const int Between = 14;
 
+    /// <summary>Maximum characters of one script before another in a name: 鼎晖VGC.</summary>
+    private const int LongestPrefix = 4;
+
+    /// <summary>Maximum words of a Korean name before its last.</summary>
+    private const int MostWords = 3;
+
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
 
@@ -17,8 +23,15 @@ internal sealed class BackerLists(Vocabulary vocabulary)
         var floor = 0;
         foreach (var verb in _words.Leading.FindAll(sentence.Flat))
         {
-            if (_words.Nouns.TryMatch(sentence.Flat, verb.End, out _))
+            if (
+                _words.Nouns.TryMatch(sentence.Flat, verb.End, out _)
+                || (
+                    _words.Leading.TryMatch(sentence.Flat, verb.End, out _)
+                    && vocabulary.OrganizationEndings.IsWhole(sentence.Flat.AsSpan(verb.Start, verb.End - verb.Start), out _)
+                )
+            )
             {
+                // 混沌投资领投: the first word is of a name.
                 continue;
             }
 
@@ -29,6 +42,14 @@ internal sealed class BackerLists(Vocabulary vocabulary)
             }
 
             floor = verb.End;
+        }
+
+        foreach (var from in sentence.Tongue == Tongue.Korean ? _words.FromGivers.FindAll(sentence.Flat) : [])
+        {
+            foreach (var name in List(sentence, Floor(sentence, 0, from.Start), End(sentence, from.Start, 0)))
+            {
+                yield return name;
+            }
         }
 
         if (_words.Backers.TryFind(sentence.Flat, 0, out var label))
@@ -61,6 +82,11 @@ internal sealed class BackerLists(Vocabulary vocabulary)
 
         var cursor = new Cursor(sentence.Flat, verb);
         cursor.SkipSpacesBack();
+        if (cursor.TrySkipBack(_words.Together, out _))
+        {
+            cursor.SkipSpacesBack();
+        }
+
         cursor.TrySkipBack(_words.Topic, out _);
         return cursor.At;
     }
@@ -100,12 +126,63 @@ internal sealed class BackerLists(Vocabulary vocabulary)
                 break;
             }
 
-            names.Insert(0, name.Name);
+            names.Insert(0, Whole(sentence, begin, name));
             end = start > from ? and.Start : from;
         }
 
         return names;
     }
+
+    /// <summary>鼎晖VGC, 파운더스 펀드: a name of several words or scripts that fills its place in the list.</summary>
+    private string Whole(Sentence sentence, int begin, FoundName name)
+    {
+        var start = begin;
+        while (start < name.Start && sentence.Flat[start] == ' ')
+        {
+            start++;
+        }
+
+        if (start == name.Start)
+        {
+            return name.Name;
+        }
+
+        if (sentence.Flat.AsSpan(start, name.Start - start).LastIndexOfAny("…:;·—") is >= 0 and var mark)
+        {
+            start += mark + 1;
+        }
+
+        var before = sentence.Flat[start..name.Start];
+        if (sentence.Tongue == Tongue.Chinese)
+        {
+            return
+                before.Length <= LongestPrefix
+                && before.All(Folding.IsKanji)
+                && !_words.SubjectEnds.Contains(before)
+                && !_words.Joining.Contains(before)
+                && !vocabulary.NonNames.TryMatchBefore(before, before.Length, out _)
+                ? sentence.Text[start..name.Start] + name.Name
+                : name.Name;
+        }
+
+        // 이번 투자에는 X Y: what ends in a particle is no part of the name.
+        var words = before.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var own = words.Reverse().TakeWhile(word => word.Any(char.IsLetter) && !EndsInParticle(word)).ToList();
+        var length = own.Sum(word => word.Length + 1);
+        return own.Count is > 0 and <= MostWords && length <= before.Length + 1
+            ? sentence.Text[Math.Max(start, name.Start - length)..name.Start].TrimStart() + name.Name
+            : name.Name;
+    }
+
+    private bool EndsInParticle(string word) =>
+        _words.Topic.TryMatchBefore(word, word.Length, out _)
+        || _words.To.TryMatchBefore(word, word.Length, out _)
+        || _words.Object.TryMatchBefore(word, word.Length, out _)
+        || _words.Connectives.TryMatchBefore(word, word.Length, out _)
+        || _words.Funds.Contains(word)
+        || vocabulary.CompanyCategories.TryMatchBefore(word, word.Length, out _)
+        || vocabulary.NonNames.IsWhole(word, out _)
+        || word.Any(char.IsAsciiDigit);
 
     private bool IsJoin(Sentence sentence, int end, out Lexicon<bool>.Hit and) =>
         _words.And.TryMatchBefore(sentence.Flat, end, out and)

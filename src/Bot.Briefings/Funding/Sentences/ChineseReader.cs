@@ -9,7 +9,22 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
 
+    /// <summary>What a sentence states. 拟上市，募资150亿元: proceeds without a subject of their own are the listing's.</summary>
     public IEnumerable<Draft> Read(Clauses clauses)
+    {
+        var drafts = Stated(clauses).ToList();
+        var at = drafts.FindIndex(draft => draft is { Kind: FinancingKind.List, Amount: null });
+        if (at >= 0 && drafts.FindIndex(at, draft => draft is { Kind: FinancingKind.Raise, IsNamed: false }) is > 0 and var proceeds)
+        {
+            drafts[at].Amount = drafts[proceeds].Amount;
+            drafts[at].Valuation ??= drafts[proceeds].Valuation;
+            drafts.RemoveAt(proceeds);
+        }
+
+        return drafts;
+    }
+
+    private IEnumerable<Draft> Stated(Clauses clauses)
     {
         foreach (var trigger in clauses.Triggers)
         {
@@ -20,16 +35,24 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                 case FinancingKind.Raise:
                 case FinancingKind.RaiseObject
                     when !_words.Toward.TryMatch(sentence.Flat, trigger.End, out _)
-                        && clauses.SumOf(trigger) is not null
+                        && (
+                            clauses.SumOf(trigger) is not null
+                            || facts.HasStage(sentence.Folded[trigger.End..trigger.To])
+                            || sentence.Says(SentenceWords.RoundTalk, _words)
+                        )
                         && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
-                    yield return facts.Of(
+                    var subject = Subject(sentence, trigger);
+                    var raised = facts.Of(
                         clauses,
                         trigger,
                         FinancingKind.Raise,
-                        Subject(sentence, trigger),
+                        subject,
                         clauses.SumOf(trigger),
-                        planned
+                        planned,
+                        isPlain: !planned && subject is not null && _words.Rounds.Contains(sentence.Flat)
                     );
+                    raised.Investors.AddRange(Givers(clauses, trigger));
+                    yield return raised;
                     break;
                 case FinancingKind.Give
                     when Receiver(clauses, trigger) is { } receiver
@@ -38,6 +61,12 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                     yield return With(
                         facts.Of(clauses, trigger, FinancingKind.Give, receiver, clauses.SumOf(trigger), planned),
                         giver.Name
+                    );
+                    break;
+                case FinancingKind.Buy when BoughtBy(sentence, trigger) is { } passive:
+                    yield return With(
+                        facts.Of(clauses, trigger, FinancingKind.Buy, passive.Bought, clauses.SumOf(trigger), planned),
+                        passive.Buyer
                     );
                     break;
                 case FinancingKind.Buy
@@ -64,6 +93,42 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                     break;
             }
         }
+    }
+
+    /// <summary>获X、Y等10亿元融资: those between the verb and its amount.</summary>
+    private IEnumerable<string> Givers(Clauses clauses, Trigger trigger)
+    {
+        var sentence = clauses.Sentence;
+        if (clauses.SumOf(trigger) is not { } sum || _words.GainsFrom.FindAll(sentence.Flat.AsSpan(0, sum.Start)) is not [.., var gain])
+        {
+            return [];
+        }
+
+        var end = sum.Start;
+        for (var at = gain.End + 1; at < sum.Start; at++)
+        {
+            if (vocabulary.AndOthers.TryMatch(sentence.Flat, at, out _) || _words.Leading.TryMatch(sentence.Flat, at, out _))
+            {
+                end = at;
+                break;
+            }
+        }
+
+        return _names.ListEnding(sentence, end, gain.End).Select(name => name.Name);
+    }
+
+    /// <summary>Y被X以20亿美元收购.</summary>
+    private (FoundName? Bought, string Buyer)? BoughtBy(Sentence sentence, Trigger trigger)
+    {
+        for (var at = trigger.From; at < trigger.Start; at++)
+        {
+            if (_words.Acquired.TryMatch(sentence.Flat, at, out var by) && Object(sentence, by.End) is { } buyer)
+            {
+                return (_names.Ending(sentence, at, ClauseStart(sentence, at)), buyer.Name);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>X向Y投资: the name after 向, or else the one after the verb.</summary>

@@ -42,6 +42,9 @@ internal sealed class Draft
     /// <summary>A plan told in passing: it counts only where its entry states no other financing.</summary>
     public bool IsAside { get; set; }
 
+    /// <summary>Its part of its sentence: from the previous verb's part up to the end of its own.</summary>
+    public (int From, int To) Part { get; init; }
+
     /// <summary>Citations in its part of its sentence.</summary>
     public List<int> Citations { get; } = [];
 

@@ -33,17 +33,34 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
             Planned = planned,
             FromHead = sentence.IsHead,
             IsPlain = isPlain,
+            Part = (trigger.From, trigger.To),
             Stage = kind switch
             {
                 FinancingKind.Buy or FinancingKind.Sold => "acquisition",
                 FinancingKind.List => "ipo",
-                _ => _stages.InProse(part) is var stage && stage is "acquisition" ? null : stage,
+                _ => StageOf(clauses, part, from, sum),
             },
         };
         draft.Undisclosed = draft.Amount is null && _words.Undisclosed(part, [], FieldRole.Amount) == FieldRole.Amount;
         draft.Aliases.AddRange(Alias(company));
         draft.Citations.AddRange(sentence.CitedIn(from, to).Distinct());
         return draft;
+    }
+
+    /// <summary>$5B in equity and $2B of debt: words behind a second amount are about that one.</summary>
+    private string? StageOf(Clauses clauses, string part, int from, MoneyHit? sum)
+    {
+        var stage = _stages.InProse(part);
+        if (
+            stage is "debt"
+            && sum is { } own
+            && clauses.Sums(own.End, from + part.Length).Select(money => (MoneyHit?)money).FirstOrDefault() is { } next
+        )
+        {
+            stage = _stages.InProse(part[..(next.Start - from)]);
+        }
+
+        return stage is "acquisition" ? null : stage;
     }
 
     /// <summary>The stage of a round stated in a text; null for a sale or a listing.</summary>

@@ -19,6 +19,9 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>Maximum characters of the small words before a verb that say whether it is a plan.</summary>
     private const int Group = 40;
 
+    /// <summary>Maximum words between an article and its noun: the San Francisco security company.</summary>
+    private const int DescribingWords = 4;
+
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
 
@@ -56,6 +59,8 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
         // X to raise: a headline's future tense.
         return _words.Planned.IsWhole(verb, out _)
+            // close to a $400M deal: the words are no verb.
+            || (_words.Planned.TryMatch(sentence.Flat, trigger.Start, out var words) && words.End > trigger.End)
             || _words.Planned.Contains(group)
             || (verb is "raising" && group.TrimEnd() is var be && (be.EndsWith(" is") || be.EndsWith(" are")))
             || (verb.EndsWith("e") | verb.EndsWith("y") | verb is "buy" or "raise" or "acquire" or "go public")
@@ -184,7 +189,13 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         )
         {
             var draft = facts.Of(clauses, trigger, FinancingKind.Give, name, sum, planned);
-            draft.Investors.Add(from.Name);
+            draft.Investors.AddRange(
+                _names
+                    .ListEnding(sentence, from.Start + from.Name.Length, 0)
+                    .Select(other => other.Name)
+                    .Where(other => Model.CompanyName.Key(other) != Model.CompanyName.Key(name.Name))
+                    .DefaultIfEmpty(from.Name)
+            );
             yield return draft;
         }
     }
@@ -272,6 +283,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     private FoundName? Subject(Sentence sentence, Trigger trigger, out bool stands)
     {
         stands = true;
+        if (Described(sentence, trigger) is { } described)
+        {
+            return described;
+        }
+
         var end = trigger.Start;
         while (end > 0)
         {
@@ -290,7 +306,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
             if (
                 _names.Ending(sentence, end, 0) is { } name
-                && char.IsLetterOrDigit(sentence.Text[end - 1]) | sentence.Text[end - 1] is '"' or '”' or '.' or '!'
+                && char.IsLetterOrDigit(sentence.Text[end - 1]) | sentence.Text[end - 1] is '"' or '”' or '.' or '!' or '&'
             )
             {
                 if (
@@ -311,10 +327,79 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
                 start--;
             }
 
+            if (IsAnaphor(sentence.Flat, start, end))
+            {
+                return null;
+            }
+
+            if (
+                sentence.Flat.AsSpan(start, end - start) is "which" or "who"
+                && sentence.Flat.AsSpan(0, start).TrimEnd() is [.., ','] before
+                && _names.Ending(sentence, before.Length - 1, 0) is { } relative
+            )
+            {
+                return relative;
+            }
+
             end = start == end ? end - 1 : start;
         }
 
         return null;
+    }
+
+    /// <summary>X, a San Francisco startup that …, raised: the name that opens a sentence, described up to the comma before its verb.</summary>
+    private FoundName? Described(Sentence sentence, Trigger trigger)
+    {
+        var flat = sentence.Flat;
+        if (
+            _names.Starting(sentence, 0, trigger.Start) is not { } name
+            || !flat.AsSpan(0, name.Start).IsWhiteSpace()
+            || flat.IndexOf(',', name.Start) is not (> 0 and var comma)
+            || comma >= trigger.Start
+            || !flat.AsSpan(name.Start + name.Name.Length, Math.Max(0, comma - name.Start - name.Name.Length)).IsWhiteSpace()
+        )
+        {
+            return null;
+        }
+
+        var cursor = new Cursor(flat, comma + 1);
+        cursor.SkipSpaces();
+        var last = flat.AsSpan(0, trigger.Start).LastIndexOf(',');
+        return
+            cursor.TrySkip(_words.Descriptions, out _)
+            && last > cursor.At
+            && trigger.Start - last <= Group
+            && !flat.AsSpan(last + 1, trigger.Start - last - 1).ContainsAny(".;:")
+            ? name
+            : null;
+    }
+
+    /// <summary>The Toronto company closed: a noun with its article is the company named before, unless it stands beside its name.</summary>
+    private bool IsAnaphor(string flat, int start, int end)
+    {
+        if (!_words.Companies.IsWhole(flat.AsSpan(start, end - start), out _))
+        {
+            return false;
+        }
+
+        var before = flat.AsSpan(0, start).TrimEnd();
+        for (var word = 0; word < DescribingWords; word++)
+        {
+            var space = before.LastIndexOf(' ');
+            if (before[(space + 1)..] is "the")
+            {
+                return space < 0 || before[..space].TrimEnd() is [] or [.., '.' or ':' or ';'];
+            }
+
+            if (space < 0)
+            {
+                return false;
+            }
+
+            before = before[..space].TrimEnd();
+        }
+
+        return false;
     }
 
     /// <summary>Backed by A, Y raises: a lone comma before the name that its verb directly follows ends a clause, not a list.</summary>

@@ -31,7 +31,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
 
         var sentence = sentences[0];
         var end = End(sentence);
-        if (end > 0 && _names.Ending(sentence, end, 0) is { } before)
+        if (end > 0 && _names.Ending(sentence, end, 0) is { } before && !IsGiver(sentence, before.Start))
         {
             return before.Name;
         }
@@ -39,6 +39,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         if (end > 0 && BeforeParticle(sentence, end) is { } subject)
         {
             return subject;
+        }
+
+        if (end > 0 && sentence.Tongue == Tongue.Chinese && BeforeVerb(sentence) is { } opening)
+        {
+            return opening;
         }
 
         if (end > 0)
@@ -62,6 +67,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             return topic;
         }
 
+        if (sentence.Tongue != Tongue.English && OfOwner(sentence) is { } owner)
+        {
+            return owner;
+        }
+
         if (sentence.Tongue != Tongue.English)
         {
             return
@@ -76,6 +86,12 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             : null;
     }
 
+    /// <summary>Acme emerged with $200M from X, Y: behind such a word, a name before a comma gives.</summary>
+    private bool IsGiver(Sentence sentence, int start) =>
+        sentence.Tongue == Tongue.English
+        && vocabulary.Financing.Joining.TryMatchBefore(sentence.Flat, sentence.Flat.AsSpan(0, start).TrimEnd().Length, out var word)
+        && word.Start > 0;
+
     /// <summary>「X」が1億ドルのシリーズA: the name before the first subject particle.</summary>
     private string? BeforeParticle(Sentence sentence, int end)
     {
@@ -84,6 +100,20 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             if (vocabulary.Financing.Topic.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]))
             {
                 return _names.Ending(sentence, at, 0)?.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Xの評価額が…: the name that opens a headline and owns what it is about.</summary>
+    private string? OfOwner(Sentence sentence)
+    {
+        for (var at = 1; at < sentence.Flat.Length; at++)
+        {
+            if (vocabulary.Financing.Possessive.TryMatch(sentence.Flat, at, out _))
+            {
+                return _names.Ending(sentence, at, 0) is { } name && sentence.Flat.AsSpan(0, name.Start).IsWhiteSpace() ? name.Name : null;
             }
         }
 

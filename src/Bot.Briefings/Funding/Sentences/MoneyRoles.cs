@@ -25,7 +25,7 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             roles[i] =
                 sentence.IsInBrackets(monies[i].Start) ? InBrackets(sentence, monies, i, triggers)
                 : sentence.Tongue == Tongue.English ? English(sentence, monies, i)
-                : Particled(sentence, monies, i, triggers);
+                : Particled(sentence, monies, i, i > 0 ? roles[i - 1] : null, triggers);
             if (
                 i > 0
                 && roles[i] is null
@@ -57,11 +57,28 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         return _words.Beside(sentence.Flat, monies, index, Math.Min(from, monies[index].Start), ";,()", BesideEnglish);
     }
 
-    private Vocabulary.AmountRole? Particled(Sentence sentence, List<MoneyHit> monies, int index, List<Lexicon<FinancingKind>.Hit> triggers)
+    private Vocabulary.AmountRole? Particled(
+        Sentence sentence,
+        List<MoneyHit> monies,
+        int index,
+        Vocabulary.AmountRole? previous,
+        List<Lexicon<FinancingKind>.Hit> triggers
+    )
     {
         var money = monies[index];
         var before = sentence.Flat.AsSpan(0, money.Start);
         var from = index == 0 ? 0 : Math.Min(monies[index - 1].End, money.Start);
+        if (
+            previous is Vocabulary.AmountRole.Valuation
+            && vocabulary.AmountRoles.TryFind(before, from, out var taken)
+            && before[from..taken.Start].Trim() is var of
+            && (of.IsEmpty || vocabulary.Financing.Possessive.IsWhole(of, out _))
+        )
+        {
+            // 3,500億ドルの企業価値で100億ドル: the word is the earlier amount's.
+            from = taken.End;
+        }
+
         from = Math.Max(from, ClauseStart(before));
         var said = vocabulary.AmountRoles.FindAll(before[from..]);
         while (said is [.., var measure] && _words.IsMeasure(measure, before[from..]))

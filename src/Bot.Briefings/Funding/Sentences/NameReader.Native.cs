@@ -101,7 +101,10 @@ internal sealed partial class NameReader
         var limit = vocabulary.OrganizationEndings.TryMatchBefore(word, word.Length, out var ending) ? ending.Start : word.Length;
         for (var at = 1; at < limit; at++)
         {
-            if (vocabulary.Financing.SubjectEnds.TryMatch(word, at, out var end) && end.Length > 1)
+            if (
+                vocabulary.Financing.SubjectEnds.TryMatch(word, at, out var end)
+                && (end.Length > 1 || vocabulary.Financing.GainsFrom.IsWhole(word[at..end.End], out _))
+            )
             {
                 return true;
             }

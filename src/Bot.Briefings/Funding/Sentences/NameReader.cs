@@ -11,7 +11,7 @@ namespace Bot.Briefings.Funding.Sentences;
 /// </summary>
 internal sealed partial class NameReader(Vocabulary vocabulary)
 {
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("、。，：:「」『』！？!?$");
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("、。，：:「」『』！？!?$—–|→");
 
     private readonly CommonNouns _nouns = new(vocabulary);
 
@@ -242,7 +242,12 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             (start, words) = (wordStart, words + 1);
         }
 
-        return words == 0 ? null : Trimmed(sentence, start, end) ?? Mixed(sentence, start, end, floor);
+        // スペースX: one letter alone is no name.
+        return words == 0
+            ? null
+            : (end - start == 1 ? Mixed(sentence, start, end, floor) : null)
+                ?? Trimmed(sentence, start, end)
+                ?? Mixed(sentence, start, end, floor);
     }
 
     /// <summary>智識AI, サクラHD: a word that opens a clause in another script and ends in AI or in letters for a kind of company.</summary>
@@ -250,7 +255,12 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     {
         var tail = sentence.Flat.AsSpan(start, end - start);
         if (
-            (tail is not "ai" && !vocabulary.OrganizationEndings.IsWhole(tail, out _))
+            (
+                tail.Length > 1
+                && tail is not "ai"
+                && sentence.Tongue != Tongue.Korean
+                && !vocabulary.OrganizationEndings.IsWhole(tail, out _)
+            )
             || start == floor
             || !IsNative(sentence.Flat[start - 1], sentence.Tongue)
         )
@@ -266,7 +276,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
 
         var word = sentence.Flat[begin..start];
         return
-            (begin == 0 || word.All(Folding.IsKatakana))
+            (begin == 0 || word.All(Folding.IsKatakana) || (sentence.Tongue == Tongue.Korean && sentence.Flat[begin - 1] == ' '))
             && word.Length is >= 2 and <= MostLetters / 2
             && !_nouns.IsCommon(word)
             && !vocabulary.CompanyCategories.TryMatch(word, 0, out _)
@@ -336,7 +346,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             start += space + 1;
         }
 
-        var name = sentence.Text[start..end].TrimEnd('.', ',', '-').Trim();
+        var name = sentence.Text[start..end].TrimEnd('.', ',', '-', '\'', '’').Trim();
         var folded = Folding.Fold(name);
         var words = folded.Split(' ');
         return

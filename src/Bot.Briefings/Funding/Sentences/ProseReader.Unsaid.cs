@@ -3,6 +3,9 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <content>Rounds that no verb states: a stage and an amount, or an amount and who gave it.</content>
 internal sealed partial class ProseReader
 {
+    /// <summary>Maximum characters between words that tell of a plan and its amount: is close to a $400M deal.</summary>
+    private const int PlanReach = 24;
+
     /// <summary>a $600 million round: the noun behind an amount says what it is.</summary>
     private static bool IsRound(Sentence sentence, MoneyHit sum) =>
         sentence.Flat.AsSpan(sum.End) is [' ', .. var behind] && behind.StartsWith("round");
@@ -12,7 +15,9 @@ internal sealed partial class ProseReader
     {
         if (sentence.Tongue == Tongue.English)
         {
-            return IsRound(sentence, sum) && _words.Planned.Contains(sentence.Flat.AsSpan(0, sum.Start));
+            var from = IsRound(sentence, sum) ? 0 : Math.Max(0, sum.Start - PlanReach);
+            return _words.Planned.Contains(sentence.Flat.AsSpan(from, sum.Start - from))
+                || _words.Planned.TryMatch(sentence.Flat, sum.Start, out _);
         }
 
         var behind = sentence.Flat.AsSpan(sum.End);
@@ -26,6 +31,14 @@ internal sealed partial class ProseReader
         && sentence.Flat.AsSpan(sum.End).IsWhiteSpace()
         && sentence.Flat.AsSpan(0, sum.Start).TrimEnd() is var before
         && _vocabulary.InvestingFrom.TryMatchBefore(before, before.Length, out _);
+
+    /// <summary>X、2,500万ドル: a headline that ends in an amount.</summary>
+    private static bool EndsIn(Sentence sentence, MoneyHit sum) =>
+        sentence.IsHead && sentence.Flat.AsSpan(sum.End).Trim() is [] or [':' or '：' or '。' or '.'];
+
+    /// <summary>Whether a sentence says who led or joined, or at which stage.</summary>
+    private bool TellsOfRound(Sentence sentence) =>
+        _facts.RoundOf(sentence.Folded) is not null || (Says(sentence, SentenceWords.RoundTalk) && Backers(sentence, sentence.Text).Any());
 
     /// <summary>Nimbus — £18.5m Series A: a stage and an amount suffice without a verb.</summary>
     private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
@@ -65,10 +78,19 @@ internal sealed partial class ProseReader
             // プレシリーズA、3億円、X主導: a round's name may not be a stage, or it may have none.
             var isRound =
                 draft.Stage is not null
-                || (sum is { } told && (draft.Investors.Count > 0 || IsFromGiver(sentence, told) || IsRound(sentence, told)));
+                || (
+                    sum is { } told
+                    && (
+                        draft.Investors.Count > 0
+                        || IsFromGiver(sentence, told)
+                        || IsRound(sentence, told)
+                        || (EndsIn(sentence, told) && sentences.Exists(other => !other.IsHead && TellsOfRound(other)))
+                    )
+                );
             if (
                 isRound
                 && !Says(sentence, SentenceWords.Denied)
+                && sentence.Text.AsSpan().TrimEnd() is not [.., '?' or '？']
                 && !IsAggregate(sentence)
                 && !Says(sentence, SentenceWords.Background)
                 && !Says(sentence, SentenceWords.NotFunds)

@@ -24,10 +24,11 @@ internal sealed partial class ProseReader
     private readonly AmountWords _amounts;
     private readonly PurchaseArrows _arrows;
     private readonly EarlierClauses _earlier;
+    private readonly NameReader _names;
 
     public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
     {
-        (_vocabulary, _words, _monies) = (vocabulary, vocabulary.Financing, monies);
+        (_vocabulary, _words, _monies, _names) = (vocabulary, vocabulary.Financing, monies, new NameReader(vocabulary));
         (_roles, _triggers, _facts) = (new MoneyRoles(vocabulary), new TriggerScanner(vocabulary), new DraftFacts(vocabulary));
         (_verbFinal, _english, _chinese) = (
             new VerbFinalReader(vocabulary, _facts),
@@ -50,6 +51,12 @@ internal sealed partial class ProseReader
     {
         var drafts = new List<Draft>();
         var bodies = texts.ToList();
+        var written = head;
+        if (isStartup)
+        {
+            head = RunOn(head, bodies);
+        }
+
         var tongue = SentenceSplitter.TongueOf([head, .. bodies]);
         var sentences = SentenceSplitter.Split(head, isHead: true, tongue);
         var subject = company;
@@ -63,7 +70,7 @@ internal sealed partial class ProseReader
             return [];
         }
 
-        var named = company ?? _head.Of(head, sentences);
+        var named = company ?? (ReferenceEquals(head, written) ? null : _head.Of(written, [])) ?? _head.Of(head, sentences);
         var heads = sentences.Count;
         if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
         {
@@ -85,6 +92,11 @@ internal sealed partial class ProseReader
             }
         }
 
+        foreach (var draft in drafts.Where(draft => draft is { Company: null, Kind: not FinancingKind.Buy }))
+        {
+            draft.Company = OwnerOf(sentences[0]);
+        }
+
         if (!drafts.Exists(draft => draft.Stands) && isStartup)
         {
             AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
@@ -98,6 +110,34 @@ internal sealed partial class ProseReader
         var merged = RoundMerger.Merge(drafts);
         AddOfHead(sentences.Take(heads), named, merged);
         return [.. merged.Where(draft => isStartup || draft.IsOfHead)];
+    }
+
+    /// <summary>
+    /// **Acme in talks** to raise $40M: bold words that open a sentence are no headline of their own. The first sentence of both; the rest
+    /// stays in the body.
+    /// </summary>
+    private static EntryText RunOn(EntryText head, List<EntryText> bodies)
+    {
+        if (
+            bodies is not [{ Text: var text }, ..]
+            || text.AsSpan().TrimStart(", ") is not [var first, ..]
+            || !(char.IsAsciiLetterLower(first) || first is '$' or '€' or '£')
+            || head.Text is not [.., var last]
+            || !(char.IsLetterOrDigit(last) || last is ')' or '&')
+        )
+        {
+            return head;
+        }
+
+        if (head.Through(bodies[0]) is not { } whole)
+        {
+            return head;
+        }
+
+        var end = whole.Text.Length - bodies[0].Text.Length + Math.Max(1, OpeningWords.FirstSentence(bodies[0].Text));
+        end = Math.Min(end, whole.Text.Length);
+        bodies[0] = whole.Slice(end, whole.Text.Length);
+        return whole.Slice(0, end);
     }
 
     /// <summary>X、4億ドルのシリーズDで評価額150億ドルへ: what a headline without a verb says about the round stated in its text.</summary>
@@ -116,9 +156,25 @@ internal sealed partial class ProseReader
                 sums.Count == 1 && !rounds[0].Undisclosed && !Says(sentence, SentenceWords.NotFunds)
                     ? DraftFacts.ToMoney(sentence, sums[0])
                     : null;
-            rounds[0].Stage ??= _facts.RoundOf(sentence.Folded);
+            var stage = _facts.RoundOf(sentence.Folded);
+            rounds[0].Stage = rounds[0].Stage is null or "debt" ? stage ?? rounds[0].Stage : rounds[0].Stage;
             AddInvestors(sentence, clauses, [rounds[0]], rounds[0]);
         }
+    }
+
+    /// <summary>Acme's valuation hit $6.6B as it raised $330M: the owner that opens an English headline.</summary>
+    private string? OwnerOf(Sentence sentence)
+    {
+        var flat = sentence.Flat.AsSpan();
+        var mark = flat.IndexOfAny('\'', '’');
+        return
+            sentence.Tongue == Tongue.English
+            && mark > 0
+            && flat[(mark + 1)..] is ['s', ' ', ..]
+            && _names.Ending(sentence, mark, 0) is { } name
+            && flat[..name.Start].IsWhiteSpace()
+            ? name.Name
+            : null;
     }
 
     /// <summary>The bold name, followed by a colon, that opens a line below a headline that names nobody.</summary>
@@ -140,6 +196,12 @@ internal sealed partial class ProseReader
 
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
+        if (sentence.Text.AsSpan().TrimEnd() is [.., '?' or '？'])
+        {
+            // A question states nothing.
+            return;
+        }
+
         sentence = _earlier.Without(sentence);
         var hits = TriggersOf(sentence);
         if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)) && !_arrows.MayRead(sentence))
@@ -220,7 +282,7 @@ internal sealed partial class ProseReader
             drafts.RemoveAll(draft => !draft.IsNamed);
         }
 
-        if (Says(clauses.Sentence, SentenceWords.Background))
+        if (Says(clauses.Sentence, SentenceWords.Background) && IsBackground(flat))
         {
             drafts.Clear();
         }
@@ -233,6 +295,12 @@ internal sealed partial class ProseReader
         return drafts;
     }
 
+    /// <summary>Whether a word says that it was before; the past perfect of reported speech does not: X said it had raised.</summary>
+    private bool IsBackground(string flat) =>
+        _words
+            .Background.FindAll(flat)
+            .Exists(word => !_words.Telling.TryMatchBefore(flat, flat.AsSpan(0, word.Start).TrimEnd().Length, out _));
+
     /// <summary>Whether the sentence is about many companies; 時価総額は is about one.</summary>
     private bool IsAggregate(Sentence sentence)
     {
@@ -241,7 +309,9 @@ internal sealed partial class ProseReader
             return false;
         }
 
+        // あわせて、…: at its beginning the word adds to what was said before.
         var said = _words.Aggregate.FindAll(sentence.Flat);
+        said.RemoveAll(word => sentence.Flat.AsSpan(0, word.Start).IsWhiteSpace() && Folding.IsJapanese(sentence.Flat[word.Start]));
         var roles = _vocabulary.AmountRoles.FindAll(sentence.Flat);
         return said.Exists(word =>
             !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start)
@@ -256,7 +326,14 @@ internal sealed partial class ProseReader
         }
 
         // If a sentence states several, each was given only by those named in its own clause.
-        var names = found.Count(other => other.Stands) <= 1 ? Backers(sentence, sentence.Text) : [];
+        var names =
+            found.Count(other => other.Stands) <= 1 ? Backers(sentence, sentence.Text)
+            : sentence.Tongue is Tongue.Japanese
+            && draft is { Kind: FinancingKind.Raise, Part: var (from, to) }
+            && to > from
+            && found.TrueForAll(other => other == draft || other.Part != draft.Part)
+                ? Backers(sentence, sentence.Text[from..to])
+            : [];
         draft.Investors.AddRange(
             names
                 .Where(name => !IsCompany(name, draft.Company) && !found.Exists(other => IsCompany(name, other.Company)))
@@ -326,7 +403,6 @@ internal sealed partial class ProseReader
     /// <summary>Whether no other name precedes the value.</summary>
     private bool IsAbout(Sentence sentence, int at, Draft draft)
     {
-        var names = new NameReader(_vocabulary);
         for (var end = at; end > 0; end--)
         {
             if (_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !_words.Topic.TryMatchBefore(sentence.Flat, end, out _))
@@ -336,7 +412,11 @@ internal sealed partial class ProseReader
 
             if (_words.Topic.TryMatch(sentence.Flat, end, out _) || _words.Possessive.TryMatch(sentence.Flat, end, out _))
             {
-                if (names.Ending(sentence, end, 0) is { } name && !IsCompany(name.Name, draft.Company) && name.Name.Any(char.IsAsciiLetter))
+                if (
+                    _names.Ending(sentence, end, 0) is { } name
+                    && !IsCompany(name.Name, draft.Company)
+                    && name.Name.Any(char.IsAsciiLetter)
+                )
                 {
                     return false;
                 }

@@ -108,6 +108,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         {
             var marked =
                 _words.Object.TryMatch(sentence.Flat, at, out _)
+                || (_words.Also.TryMatch(sentence.Flat, at, out var also) && also.End == trigger.Start)
                 || (
                     _words.Possessive.TryMatch(sentence.Flat, at, out var of)
                     && (of.End == trigger.Start || clauses.Monies.Exists(money => money.Start == of.End && money.End == trigger.Start))

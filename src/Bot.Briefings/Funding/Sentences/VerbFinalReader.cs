@@ -340,8 +340,11 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     private bool OpensWithListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
         (sentence.IsHead || sentence.Start == 0)
         && (tail.TrimStart() is [] or [':' or '：' or '。', ..])
-        && _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to)
-        && _words.Exchanges.TryMatchBefore(sentence.Flat, to.Start, out _);
+        && _words.Exchanges.TryMatchBefore(
+            sentence.Flat,
+            _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to) ? to.Start : trigger.Start,
+            out _
+        );
 
     private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
 

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Bot.Chat.Calls;
+using Bot.Chat.Platforms;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Receiving.Gateway;
@@ -14,6 +15,7 @@ internal sealed partial class GatewayConnection(
     ShardId shard,
     GatewaySession? session,
     IGatewayEvents events,
+    IConnectionHold hold,
     Func<CancellationToken, Task> beforeIdentify,
     TimeProvider time,
     Random random,
@@ -168,7 +170,7 @@ internal sealed partial class GatewayConnection(
             Log.Opened(logger, frame.Event);
         }
 
-        events.Take(frame.Event, frame.Data);
+        events.Take(frame.Event, frame.Data, hold);
     }
 
     private async Task OpenSessionAsync(GatewaySocket socket, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Bot.Chat.Answering;
 using Bot.Chat.Calls;
+using Bot.Chat.Platforms;
 
 namespace Bot.Discord.Receiving.Gateway;
 
@@ -7,12 +9,14 @@ namespace Bot.Discord.Receiving.Gateway;
 internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, GuildPresence guilds, LateWork late)
     : IGatewayEvents
 {
-    public void Take(string name, ReadOnlyMemory<byte> data)
+    private static readonly ActivitySource Traces = new("Bot.Discord");
+
+    public void Take(string name, ReadOnlyMemory<byte> data, IConnectionHold hold)
     {
         switch (name)
         {
             case "INTERACTION_CREATE" when InteractionReader.TryRead(data.Span) is { } interaction:
-                late.Start("interaction from Discord", stopping => AnswerAsync(interaction, stopping));
+                late.Start("interaction from Discord", stopping => AnswerAsync(interaction, hold, stopping));
                 break;
             case "GUILD_DELETE" when ReadGuild(data) is ({ } guild, unavailable: false):
                 guilds.Note(guild, isThere: false);
@@ -23,8 +27,15 @@ internal sealed class GatewayEvents(InteractionHandler handler, InteractionRepli
         }
     }
 
-    private async Task AnswerAsync(Interaction interaction, CancellationToken stopping)
+    private async Task AnswerAsync(Interaction interaction, IConnectionHold hold, CancellationToken stopping)
     {
+        if (!await hold.MayAnswerAsync())
+        {
+            return;
+        }
+
+        // Over HTTP the request's own span is the trace's top.
+        using var tracing = Traces.StartActivity("discord interaction", ActivityKind.Server);
         var answered = await handler.HandleAsync(interaction);
         if (answered.Callback is { } callback)
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// Keeps one connection to the gateway: resumes lost sessions, starts a new one where that is impossible, and waits longer after each
+/// Keeps one connection to the gateway while this process holds the token's lease: resumes lost sessions, starts a new one where that is impossible, and waits longer after each
 /// failure. What only a person can fix is reported and retried now and then, so nobody has to restart the bot.
 /// </summary>
 internal sealed partial class GatewayService(
@@ -17,12 +17,13 @@ internal sealed partial class GatewayService(
     DiscordClient client,
     DiscordTokenProbe tokens,
     IGatewayEvents events,
+    ITokenConnections connections,
     IdentifyBudget budget,
     IOperatorAlerts alerts,
     TimeProvider time,
     Random random,
     ILogger<GatewayService> logger
-) : BackgroundService
+) : BackgroundService, IStandingConnection
 {
     /// <summary>
     /// Sessions kept in reserve for whoever fixes a problem. https://discord.com/developers/docs/events/gateway#session-start-limit-object
@@ -47,16 +48,31 @@ internal sealed partial class GatewayService(
     private readonly HashSet<string> _told = [];
     private GatewaySession? _session;
     private int _failedResumes;
+    private volatile GatewayConnection? _connection;
+    private volatile bool _isHeld;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public PlatformId Platform => PlatformId.Discord;
+
+    public bool IsConnected => _connection is { Succeeded: true };
+
+    public bool IsHeld => _isHeld;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        connections.RunAsync(PlatformId.Discord.Value, KeepAsync, stoppingToken);
+
+    /// <summary>One connection after the other, until the lease goes or the bot stops.</summary>
+    private async Task KeepAsync(IConnectionHold hold, CancellationToken stoppingToken)
     {
+        // What an earlier holding left was closed for good.
+        (_session, _failedResumes) = (null, 0);
+        _isHeld = true;
         try
         {
             while (true)
             {
                 try
                 {
-                    await ConnectAsync(stoppingToken);
+                    await ConnectAsync(hold, stoppingToken);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
@@ -69,12 +85,16 @@ internal sealed partial class GatewayService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The bot is stopping.
+            // The lease has gone, or the bot is stopping.
+        }
+        finally
+        {
+            _isHeld = false;
         }
     }
 
     /// <summary>One connection, from asking for its address to handling its end.</summary>
-    private async Task ConnectAsync(CancellationToken stoppingToken)
+    private async Task ConnectAsync(IConnectionHold hold, CancellationToken stoppingToken)
     {
         if (_session is { } kept && !IsSafe(kept.ResumeUrl))
         {
@@ -88,6 +108,7 @@ internal sealed partial class GatewayService(
             ShardId.Only,
             _session,
             events,
+            hold,
             budget.SpendAsync,
             time,
             random,
@@ -97,7 +118,15 @@ internal sealed partial class GatewayService(
         GatewayEnd end;
         await using (time.CreateTimer(_ => Settle(), null, RepeatedCloses.Settled, Timeout.InfiniteTimeSpan))
         {
-            end = await connection.RunAsync(WithVersion(address), stoppingToken);
+            _connection = connection;
+            try
+            {
+                end = await connection.RunAsync(WithVersion(address), stoppingToken);
+            }
+            finally
+            {
+                _connection = null;
+            }
         }
 
         if (end.Next == NextStep.Stop)

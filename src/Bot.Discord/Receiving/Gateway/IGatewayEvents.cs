@@ -1,3 +1,5 @@
+using Bot.Chat.Platforms;
+
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>Takes a connection's events, each once, in order. Must not wait: the heartbeat is read between two events.</summary>
@@ -5,5 +7,6 @@ internal interface IGatewayEvents
 {
     /// <param name="name">Discord's name for it: <c>INTERACTION_CREATE</c>.</param>
     /// <param name="data">JSON; invalid once the method returns.</param>
-    void Take(string name, ReadOnlyMemory<byte> data);
+    /// <param name="hold">The holding of the connection that brought it.</param>
+    void Take(string name, ReadOnlyMemory<byte> data, IConnectionHold hold);
 }

@@ -20,11 +20,17 @@ internal static class SlackReply
         [.. SlackRenderer.Render(reply.Message).Select(payload => Join(reply.Private ? Private : Public, payload))];
 
     /// <summary>The answer with its share button.</summary>
-    public static IReadOnlyList<byte[]> Offer(Reply reply, CommandCall call) =>
+    public static IReadOnlyList<byte[]> Offer(Reply reply, CommandCall call) => OfferDrawn(Plain(reply), call);
+
+    /// <summary>The same with its chart.</summary>
+    public static IReadOnlyList<byte[]> OfferDrawn(Reply reply, CommandCall call) =>
         Render(reply with { Message = SharedAnswer.Offer(reply, call) });
 
     /// <summary>The answer for everybody; a failure is shown to the person who pressed, not to the channel.</summary>
-    public static IReadOnlyList<byte[]> Share(Reply reply, CommandCall call) =>
+    public static IReadOnlyList<byte[]> Share(Reply reply, CommandCall call) => ShareDrawn(Plain(reply), call);
+
+    /// <summary>The same with its chart.</summary>
+    public static IReadOnlyList<byte[]> ShareDrawn(Reply reply, CommandCall call) =>
         Render(reply.Succeeded ? reply with { Message = SharedAnswer.Post(reply, call), Private = false } : reply);
 
     /// <summary>A payload with one more text argument.</summary>
@@ -33,6 +39,9 @@ internal static class SlackReply
         var added = Encoding.UTF8.GetBytes($$"""{"{{name}}":"{{JavaScriptEncoder.Default.Encode(value)}}",""");
         return [.. added, .. payload[1..]];
     }
+
+    private static Reply Plain(Reply reply) =>
+        reply.Message.Chart is null ? reply : reply with { Message = reply.Message with { Chart = null } };
 
     private static byte[] Join(byte[] head, string payload)
     {

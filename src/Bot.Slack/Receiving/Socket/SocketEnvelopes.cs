@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bot.Chat.Answering;
 using Bot.Chat.Calls;
 using Bot.Slack.Receiving.Replying;
@@ -14,16 +15,21 @@ internal sealed class SocketEnvelopes(
 )
 {
     private static readonly byte[] Nothing = [];
+    private static readonly ActivitySource Traces = new("Bot.Slack");
 
     /// <summary>The acknowledgement's payload, possibly empty. Null: it was not taken, and Slack may send it again.</summary>
-    public ValueTask<byte[]?> ReceiveAsync(SocketFrame frame) =>
-        frame.Type switch
+    public async ValueTask<byte[]?> ReceiveAsync(SocketFrame frame)
+    {
+        // Over HTTP the request's own span is the trace's top.
+        using var tracing = Traces.StartActivity("slack envelope", ActivityKind.Server)?.SetTag("bot.slack.envelope", frame.Type);
+        return frame.Type switch
         {
-            "slash_commands" => AnswerAsync(frame),
-            "interactive" => new(interactions.Receive(SlackInteraction.FromJson(frame.Payload))),
-            "events_api" => new(events.Receive(SlackEvent.FromJson(frame.Payload)) ? Nothing : null),
-            _ => new(Nothing),
+            "slash_commands" => await commands.ReceiveAsync(SlackCommand.FromJson(frame.Payload)),
+            "interactive" => interactions.Receive(SlackInteraction.FromJson(frame.Payload)),
+            "events_api" => events.Receive(SlackEvent.FromJson(frame.Payload)) ? Nothing : null,
+            _ => Nothing,
         };
+    }
 
     /// <summary>
     /// Sends a command's answer through its response address if the acknowledgement did not reach Slack or may not carry it.
@@ -35,6 +41,4 @@ internal sealed class SocketEnvelopes(
             await responses.PostAsync(frame.Payload.TextAt("response_url"), [answer], late.Stopping);
         }
     }
-
-    private async ValueTask<byte[]?> AnswerAsync(SocketFrame frame) => await commands.ReceiveAsync(SlackCommand.FromJson(frame.Payload));
 }

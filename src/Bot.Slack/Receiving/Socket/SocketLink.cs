@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Bot.Chat.Calls;
+using Bot.Chat.Platforms;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving.Socket;
@@ -11,8 +12,14 @@ namespace Bot.Slack.Receiving.Socket;
 /// One Socket Mode connection. Envelopes are handled concurrently and acknowledged on the connection that brought them. It says when it
 /// should be replaced and keeps receiving until it ends.
 /// </summary>
-internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes, SocketPatience patience, TimeProvider time, ILogger logger)
-    : IDisposable
+internal sealed partial class SocketLink(
+    Uri address,
+    SocketEnvelopes envelopes,
+    IConnectionHold hold,
+    SocketPatience patience,
+    TimeProvider time,
+    ILogger logger
+) : IDisposable
 {
     /// <summary>Maximum size of a frame, in bytes: a press includes a whole message.</summary>
     private const int MostBytes = 2 * 1024 * 1024;
@@ -176,7 +183,8 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
         await Task.Yield();
         try
         {
-            if (await envelopes.ReceiveAsync(frame) is not { } answer)
+            // Not acknowledged, it comes again to whoever is connected now.
+            if (!await hold.MayAnswerAsync() || await envelopes.ReceiveAsync(frame) is not { } answer)
             {
                 return;
             }

@@ -1,23 +1,25 @@
 using System.Collections.Concurrent;
 using Bot.Chat.Platforms;
+using Bot.Slack.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving.Socket;
 
 /// <summary>
-/// Keeps a connection to Slack. One that is about to end is replaced first: both receive until it has ended, so that no command falls into
+/// Keeps a connection to Slack while this process holds the lease of the app's socket. One that is about to end is replaced first: both receive until it has ended, so that no command falls into
 /// a gap.
 /// </summary>
 internal sealed partial class SocketMode(
     SocketAddress addresses,
     SocketEnvelopes envelopes,
+    ITokenConnections connections,
     IOperatorAlerts alerts,
     SocketPatience patience,
     Random random,
     TimeProvider time,
     ILogger<SocketMode> logger
-) : BackgroundService, ISlackConnection
+) : BackgroundService, IStandingConnection
 {
     // The setting's name, so that the operator can find it.
     private const string Subject = "Slack:AppToken";
@@ -28,18 +30,28 @@ internal sealed partial class SocketMode(
     private readonly ConcurrentDictionary<SocketLink, Task> _links = new();
     private int _standing;
     private int _refusals;
+    private volatile bool _isHeld;
+
+    public PlatformId Platform => PlatformId.Slack;
 
     public bool IsConnected => Volatile.Read(ref _standing) > 0;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public bool IsHeld => _isHeld;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        connections.RunAsync(SlackTokens.Socket, ListenAsync, stoppingToken);
+
+    /// <summary>Connected until the lease goes or the bot stops.</summary>
+    private async Task ListenAsync(IConnectionHold hold, CancellationToken stoppingToken)
     {
+        _isHeld = true;
         try
         {
             for (var failures = 0; !stoppingToken.IsCancellationRequested; failures++)
             {
                 try
                 {
-                    await KeepAsync(stoppingToken);
+                    await KeepAsync(hold, stoppingToken);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
@@ -51,21 +63,22 @@ internal sealed partial class SocketMode(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The process is stopping.
+            // The lease has gone, or the process is stopping.
         }
         finally
         {
+            _isHeld = false;
             await Task.WhenAll(_links.Select(pair => EndAsync(pair.Key, pair.Value)));
         }
     }
 
-    private async Task KeepAsync(CancellationToken stoppingToken)
+    private async Task KeepAsync(IConnectionHold hold, CancellationToken stoppingToken)
     {
         SocketLink? link = null;
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var (next, wait) = await ConnectAsync(failures, stoppingToken);
+            var (next, wait) = await ConnectAsync(hold, failures, stoppingToken);
             if (next is null)
             {
                 failures++;
@@ -91,7 +104,7 @@ internal sealed partial class SocketMode(
     }
 
     /// <summary>A connection that was greeted, or how long to wait before the next attempt.</summary>
-    private async Task<(SocketLink? Link, TimeSpan Wait)> ConnectAsync(int failures, CancellationToken stoppingToken)
+    private async Task<(SocketLink? Link, TimeSpan Wait)> ConnectAsync(IConnectionHold hold, int failures, CancellationToken stoppingToken)
     {
         var opening = await addresses.AskAsync(stoppingToken);
         if (opening.Address is null)
@@ -109,7 +122,7 @@ internal sealed partial class SocketMode(
         }
 
         _refusals = 0;
-        var link = new SocketLink(opening.Address, envelopes, patience, time, logger);
+        var link = new SocketLink(opening.Address, envelopes, hold, patience, time, logger);
         var run = RunAsync(link);
         _links.TryAdd(link, run);
         using var greeting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
@@ -137,6 +138,7 @@ public sealed class SocketModeTests
         using var link = new SocketLink(
             server.Address,
             null!,
+            new SoleProcess(),
             new SocketPatience { Ping = TimeSpan.FromMilliseconds(50), Silence = TimeSpan.FromMilliseconds(200) },
             TimeProvider.System,
             NullLogger.Instance
@@ -154,6 +156,7 @@ public sealed class SocketModeTests
         using var link = new SocketLink(
             server.Address,
             null!,
+            new SoleProcess(),
             new SocketPatience { Overtime = TimeSpan.Zero },
             TimeProvider.System,
             NullLogger.Instance
@@ -181,6 +184,7 @@ public sealed class SocketModeTests
         using var socket = new SocketMode(
             new SocketAddress(options, client, TimeProvider.System),
             null!,
+            new SoleProcess(),
             new Alerts(alerts),
             SocketPatience.Default,
             new Random(1),
@@ -220,6 +224,7 @@ public sealed class SocketModeTests
         using var link = new SocketLink(
             server.Address,
             null!,
+            new SoleProcess(),
             new SocketPatience { Ping = TimeSpan.FromMilliseconds(50), Silence = TimeSpan.FromMilliseconds(200) },
             TimeProvider.System,
             NullLogger.Instance

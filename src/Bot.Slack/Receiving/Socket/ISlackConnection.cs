@@ -1,7 +1,0 @@
-namespace Bot.Slack.Receiving.Socket;
-
-/// <summary>Whether Slack can reach the bot, when the bot itself holds the connection.</summary>
-public interface ISlackConnection
-{
-    bool IsConnected { get; }
-}

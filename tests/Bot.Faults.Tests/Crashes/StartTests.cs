@@ -1,0 +1,55 @@
+using Bot.Archive.Setup;
+using Bot.Faults.Tests.Processes;
+using Bot.Testing.Databases;
+
+namespace Bot.Faults.Tests.Crashes;
+
+/// <summary>Row D12: several processes start on one database at the same time.</summary>
+[Collection(CrashCollection.Name)]
+public sealed class StartTests : IDisposable
+{
+    private const int Times = 5;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-starts-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    [Trait("Fault", "D12")]
+    public async Task D12_Two_processes_that_start_on_an_empty_database_at_once_both_come_up_quietly()
+    {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES") is { Length: > 0 },
+            "BOT_TEST_POSTGRES names no PostgreSQL server."
+        );
+        for (var time = 0; time < Times; time++)
+        {
+            await using var database = await EmptyDatabase.CreateAsync(DatabaseProvider.PostgreSql);
+            var settings = new Dictionary<string, string>
+            {
+                ["Database__Provider"] = nameof(DatabaseProvider.PostgreSql),
+                ["Database__ConnectionString"] = database.Options.ConnectionString,
+                ["Jobs__Storage"] = "PostgreSql",
+                ["Secrets__MasterKey"] = "a master key of a test, long enough for it",
+                ["Web__Url"] = "http://127.0.0.1:0",
+            };
+            await using var first = Child.Start(_folder.FullName, Trace($"{time}-1"), settings, order: null, isRead: true);
+            await using var second = Child.Start(_folder.FullName, Trace($"{time}-2"), settings, order: null, isRead: true);
+            foreach (var child in new[] { first, second })
+            {
+                await child.AddressAsync();
+                child.Signal(KillOrder.Terminate);
+                Assert.Equal(0, await child.ExitAsync());
+                Assert.DoesNotContain(
+                    child.Transcript.Split('\n'),
+                    line =>
+                        line.Contains(" warn: ", StringComparison.Ordinal)
+                        || line.Contains(" fail: ", StringComparison.Ordinal)
+                        || line.Contains(" crit: ", StringComparison.Ordinal)
+                );
+            }
+        }
+    }
+
+    private string Trace(string name) => Path.Combine(_folder.FullName, name);
+}
