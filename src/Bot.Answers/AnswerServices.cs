@@ -1,5 +1,6 @@
 using Bot.Answers.Analysis;
 using Bot.Answers.Arguments;
+using Bot.Answers.Asking;
 using Bot.Answers.Briefings;
 using Bot.Answers.Catchup;
 using Bot.Answers.Companies;
@@ -17,7 +18,10 @@ using Bot.Answers.Suggestions;
 using Bot.Answers.Tech;
 using Bot.Answers.Timelines;
 using Bot.Answers.Trends;
+using Bot.Answers.Watches;
 using Bot.Archive.Queries;
+using Bot.Archive.Setup;
+using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Briefings.Companies;
 using Bot.Chat.Commands;
@@ -52,10 +56,14 @@ public static class AnswerServices
         services.AddSingleton<FilteredDeals>();
         services.AddSingleton<FundingLookup>();
         services.AddSingleton<AskedTimes>();
+        services.AddSingleton<AskedFilters>();
         services.AddSingleton<AskedEditions>();
         services.AddSingleton<TimeSuggestions>();
         services.AddSingleton<CompanySuggestions>();
-        services.AddSingleton<ISubjects, CompanySubjects>();
+        services.AddSingleton<CompanySubjects>();
+        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<QuestionSuggestions>();
+        services.AddSingleton<ISubjects, AskedSubjects>();
 
         // Deferred, because help is part of the catalogue it shows.
         services.AddSingleton<Func<CommandCatalogue>>(provider => provider.GetRequiredService<CommandCatalogue>);
@@ -82,6 +90,13 @@ public static class AnswerServices
         services.AddSingleton<AnalysisHandler>();
         services.AddSingleton<InsightHandler>();
         services.AddSingleton<SearchHandler>();
+        services.AddSingleton<AskHandler>();
+        services.TryAddSingleton<WatchStore>();
+        services.TryAddSingleton<ArchiveTransactions>();
+        services.AddSingleton<WatchSuggestions>();
+        services.AddSingleton<WatchHandler>();
+        services.AddSingleton<WatchesHandler>();
+        services.AddSingleton<UnwatchHandler>();
         services.AddSingleton<HelpHandler>();
         services.AddSingleton<ICommandDefinition, BriefingCommand>();
         services.AddSingleton<ICommandDefinition, FundingCommand>();
@@ -94,7 +109,11 @@ public static class AnswerServices
         services.AddSingleton<ICommandDefinition, AnalysisCommand>();
         services.AddSingleton<ICommandDefinition, InsightCommand>();
         services.AddSingleton<ICommandDefinition, SearchCommand>();
+        services.AddSingleton<ICommandDefinition, AskCommand>();
         services.AddSingleton<ICommandDefinition, NewCommand>();
+        services.AddSingleton<ICommandDefinition, WatchCommand>();
+        services.AddSingleton<ICommandDefinition, WatchesCommand>();
+        services.AddSingleton<ICommandDefinition, UnwatchCommand>();
         services.AddSingleton<ICommandDefinition, TrendCommand>();
         services.AddSingleton<ICommandDefinition, HelpCommand>();
         return services;

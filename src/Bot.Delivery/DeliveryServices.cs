@@ -24,7 +24,7 @@ namespace Bot.Delivery;
 public static class DeliveryServices
 {
     /// <summary>
-    /// Registers planning, sending and operating the ledger. Needs the archive, the <see cref="BriefingReader"/>,
+    /// Registers planning, sending and operating the ledger. Needs the archive, the <see cref="BriefingReader"/> if it has own words,
     /// <see cref="TimeProvider"/>, logging, metrics and the platforms. If Hangfire's client is registered, Hangfire wakes the senders.
     /// </summary>
     /// <param name="series">The configured series; any other series goes by its key, in UTC, on arrival.</param>
@@ -105,6 +105,9 @@ public static class DeliveryServices
         ));
         services.AddSingleton<ThreadRenderer>();
         services.AddSingleton<PostAddresses>();
+        services.TryAddSingleton(_ => new BriefingReader());
+        services.AddSingleton<WatchComposer>();
+        services.AddSingleton<WatchPlanner>();
         services.AddSingleton<RevisionPlanner>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();

@@ -32,6 +32,7 @@ public static class DiscordServices
         services.AddSingleton<DiscordPlatform>();
         services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
         services.AddSingleton<ISendPacer, DiscordPacer>();
+        services.AddSingleton<IDirectMessages, DiscordDirectMessages>();
         services.AddSingleton<IChannelProbe, DiscordChannelProbe>();
         services.AddSingleton<DiscordTokenProbe>();
         services.AddSingleton<ITokenProbe>(provider => provider.GetRequiredService<DiscordTokenProbe>());

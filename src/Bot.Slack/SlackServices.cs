@@ -28,6 +28,7 @@ public static class SlackServices
         services.AddSingleton<SlackCalls>();
         services.AddSingleton<SlackWorkspaces>();
         services.AddSingleton<SlackLookup>();
+        services.AddSingleton<IDirectMessages, SlackDirectMessages>();
         services.AddSingleton<ITokenProbe, SlackTokenProbe>();
         services.AddSingleton<IThreadProbe, SlackThreadProbe>();
         services.AddSingleton<SlackPermalinks>();

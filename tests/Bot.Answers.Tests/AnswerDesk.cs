@@ -6,6 +6,7 @@ using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Answering;
 using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Testing;
 using Bot.Testing.Briefings;
@@ -32,12 +33,16 @@ internal sealed class AnswerDesk : IAsyncDisposable
             .AddSingleton<TimeProvider>(database.Clock)
             .AddSingleton(new BriefingReader())
             .AddSingleton(known)
+            .AddSingleton<IDirectMessages>(Direct)
             .AddAnswers()
             .AddCommands()
             .BuildServiceProvider();
         Dispatcher = _services.GetRequiredService<CommandDispatcher>();
         Reader = _services.GetRequiredService<CommandReader>();
     }
+
+    /// <summary>Slack's direct messages.</summary>
+    public OpenedMessages Direct { get; } = new();
 
     public TestClock Clock => _database.Clock;
 

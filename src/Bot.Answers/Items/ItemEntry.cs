@@ -29,6 +29,9 @@ public sealed record ItemEntry(string Markdown, IReadOnlyList<int> Citations)
             case ItemKind.Insight:
                 var insight = EntryJson.ReadInsight(item.Data);
                 return new(insight.Markdown, insight.Citations);
+            case ItemKind.Text:
+                var text = EntryJson.ReadText(item.Data);
+                return new(text.Markdown, text.Citations);
             default:
                 return new(item.Text, []);
         }

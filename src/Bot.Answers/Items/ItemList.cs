@@ -19,6 +19,7 @@ namespace Bot.Answers.Items;
 public sealed class ItemList(
     SeriesCatalogue access,
     AskedTimes times,
+    AskedFilters filters,
     BriefingQueries briefings,
     ItemQueries items,
     ReferenceQueries references,
@@ -44,11 +45,16 @@ public sealed class ItemList(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        var arguments = await ItemListArguments.ParseAsync(call.Text, series, times, cancellationToken);
+        var arguments = await ItemListArguments.ParseAsync(call.Text, series, times, filters, cancellationToken);
         var (frame, days) = AnswerFrame.Of(call, arguments.Text, arguments.Days, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
             return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+        }
+
+        if (arguments.Error is { } error)
+        {
+            return frame.Misread(error, arguments.Words, command);
         }
 
         if (arguments.Words.Length > 0 && arguments.Query is null)

@@ -1,6 +1,7 @@
 using Bot.Answers.Arguments;
 using Bot.Archive.Queries;
 using Bot.Archive.Search;
+using Bot.Briefings.Filters;
 using Bot.Chat;
 
 namespace Bot.Answers.Items;
@@ -12,6 +13,9 @@ namespace Bot.Answers.Items;
 /// <param name="Skip">Number of items already shown.</param>
 public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpan? Days, int Skip)
 {
+    /// <summary>What is wrong with the words, where they have a condition on a column.</summary>
+    public FilterError? Error { get; init; }
+
     /// <summary>As a call's text, without a day; a span of days stands in it.</summary>
     public string Text => PageArgument.Text(Question, Skip);
 
@@ -22,15 +26,20 @@ public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpa
         string text,
         Series series,
         AskedTimes times,
+        AskedFilters filters,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(times);
+        ArgumentNullException.ThrowIfNull(filters);
         // A phrase in quotation marks is no time.
         var words = new ArgumentWords(text);
         var skip = PageArgument.Take(words);
         var days = text.AsSpan().ContainsAny("\"\u201C\u300C") ? null : await times.TakeAsync(words, series, cancellationToken);
-        return new ItemListArguments(words.Left, SearchQueryReader.Read(words.Left), days, skip);
+        var asked = await filters.ReadAsync(words.Left, series, cancellationToken);
+        // What is repeated later must not mean another month.
+        var repeated = asked is { HasFields: true, Filter: { } filter } ? FilterPrinter.Print(filter) : words.Left;
+        return new ItemListArguments(repeated, asked.Query, days, skip) { Error = asked.Error };
     }
 
     /// <summary>The text that asks for the next page.</summary>

@@ -36,7 +36,11 @@ public sealed class ItemRows(AnswerFrame frame, CitedSources sources)
     {
         ArgumentNullException.ThrowIfNull(item);
         var lines = new List<IReadOnlyList<Inline>> { new Inline[] { Nodes.Bold(Nodes.Text(Line(item.Headline))) } };
-        if (match is { Start: >= 0 } found && Passage.Of(item.Body, found.Start, found.Length) is { Length: > 0 } passage)
+        if (
+            match is { Start: >= 0 } found
+            && Passage.Of(item.Body, found.Start, found.Length) is { Length: > 0 } passage
+            && passage != item.Headline
+        )
         {
             lines.Add([Nodes.Text(Line(passage))]);
         }

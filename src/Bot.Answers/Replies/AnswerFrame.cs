@@ -1,7 +1,9 @@
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
+using Bot.Briefings.Filters;
 using Bot.Chat;
 using Bot.Chat.Commands;
+using Bot.Chat.Filters;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
@@ -15,7 +17,20 @@ namespace Bot.Answers.Replies;
 /// <param name="call">With its arguments as they were understood; repeats the answer.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
-    private static readonly string[] TypedAfterBriefing = ["news", "tech", "analysis", "insight", "search", "new", "trend"];
+    private static readonly string[] TypedAfterBriefing =
+    [
+        "news",
+        "tech",
+        "analysis",
+        "insight",
+        "search",
+        "new",
+        "trend",
+        "ask",
+        "watch",
+        "watches",
+        "unwatch",
+    ];
 
     private readonly List<BriefingKey> _named = [];
 
@@ -154,6 +169,25 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
         {
             Succeeded = false,
         };
+
+    /// <summary>The words have a condition that was not understood: where, and what could stand there.</summary>
+    public Reply Misread(FilterError error, string words, string command)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        ArgumentNullException.ThrowIfNull(words);
+        var mended =
+            error is { Problem: FilterProblem.UnknownField, Possible: [var field, ..] } && error.At + error.Written.Length <= words.Length
+                ? words[..error.At] + field + words[(error.At + error.Written.Length)..]
+                : null;
+        return Reply(
+            [
+                First(FilterText.Of(error, Texts.Locale)),
+                .. FilterText.Possible(error, Texts.Locale) is { } possible ? [Nodes.Small(possible)] : Array.Empty<Block>(),
+                Example($"{command} company:xai amount>=$100M"),
+            ],
+            mended is null ? [] : [Button(AskedText.Shown(mended), command, mended, date: null)]
+        );
+    }
 
     /// <summary>How times may be written, for who wrote what is none.</summary>
     public RoleBlock Times() => Nodes.Small(Texts[AnswerText.TimesUnderstood]);

@@ -12,10 +12,14 @@ using Markdig.Syntax;
 
 namespace Bot.Answers.Search;
 
-/// <summary><c>/search WORDS [SINCE]</c>: full text over all briefings, the best match first, with the passage.</summary>
+/// <summary>
+/// <c>/search WORDS or FILTER [SINCE]</c>: full text over all briefings and the columns of their items, the best match first, with the
+/// passage.
+/// </summary>
 public sealed class SearchHandler(
     SeriesCatalogue access,
     AskedTimes times,
+    AskedFilters filters,
     BriefingQueries briefings,
     ItemQueries items,
     ReferenceQueries references,
@@ -33,11 +37,16 @@ public sealed class SearchHandler(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        var arguments = await ItemListArguments.ParseAsync(call.Text, series, times, cancellationToken);
+        var arguments = await ItemListArguments.ParseAsync(call.Text, series, times, filters, cancellationToken);
         var (frame, days) = AnswerFrame.Of(call, arguments.Text, arguments.Days, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
             return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+        }
+
+        if (arguments.Error is { } error)
+        {
+            return frame.Misread(error, arguments.Words, Name);
         }
 
         if (arguments.Query is not { } query)

@@ -11,6 +11,9 @@ public enum ItemKind
     ComparisonRow,
     Reference,
     Insight,
+
+    /// <summary>A passage outside of entries, for search: the lead, a section's prose, a row of a table. Never told as a change.</summary>
+    Text,
 }
 
 /// <summary>

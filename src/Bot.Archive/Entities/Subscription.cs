@@ -18,6 +18,12 @@ public sealed class Subscription
     /// <summary>Distinguishes several subscriptions of one channel and series; usually empty.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>
+    /// The person whose watch it is, as the platform's user id: its channel is a direct message, its name a number, and it is nobody
+    /// else's. Null for a channel's subscription; empty for a watch whose workspace removed the bot.
+    /// </summary>
+    public string? Owner { get; set; }
+
     /// <summary>Section kinds in kebab case; empty for all.</summary>
     public List<string> Sections { get; set; } = [];
 

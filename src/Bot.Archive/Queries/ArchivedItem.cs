@@ -19,6 +19,9 @@ public sealed record ArchivedItem(
     string Data
 )
 {
+    /// <summary>The headline, if it is the item's and not only the heading above a passage, which all passages below it share.</summary>
+    public string OwnHeadline => Kind == ItemKind.Text ? "" : Headline;
+
     /// <summary>The text behind the headline; the whole text if it does not begin with it.</summary>
     public string Body =>
         Text.Length > Headline.Length && Text.StartsWith(Headline, StringComparison.Ordinal)

@@ -57,7 +57,7 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>
-    /// The items that satisfy a query, newest first, out of the newest <see cref="MostSearched"/> that have its words.
+    /// The items that satisfy a query, newest first, out of the newest <see cref="MostSearched"/> that have its words and columns.
     /// </summary>
     public async Task<IReadOnlyList<FoundItem>> SearchAsync(
         string series,
@@ -68,12 +68,12 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var candidates = SearchIndex.Candidates(context, query);
-        var items = Current(context, series, days).Where(item => kinds.Contains(item.Kind) && candidates.Contains(item.Id));
+        var items = Current(context, series, days).Where(item => kinds.Contains(item.Kind));
+        items = SearchCondition.Of(context, query) is { } condition ? items.Where(condition) : items;
         var found = new List<FoundItem>();
         foreach (var item in await ReadAsync(context, Ordered(items).Take(MostSearched), cancellationToken))
         {
-            if (SearchMatch.Of(query, item.Headline, item.Body) is { } match)
+            if (SearchMatch.Of(query, item.OwnHeadline, item.Body, new SearchColumns(item)) is { } match)
             {
                 found.Add(new FoundItem(item, match));
             }

@@ -63,7 +63,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         briefing.Revisions.Add(revision);
         context.Briefings.Add(briefing);
         await context.SaveChangesAsync(cancellationToken);
-        var drafts = ItemDrafts.Of(request.Reading.Briefing);
+        var drafts = ItemDrafts.Of(request.Reading);
         var items = drafts.Select(draft => ItemRow.Of(draft, briefing)).ToList();
         await InsertAsync(items, KeysOf(items), cancellationToken);
         await SearchIndex.AddAsync(context, items, cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         briefing.HeldFor = briefing.IsHeld ? request.HeldFor ?? briefing.HeldFor : briefing.HeldFor;
 
         var before = KeysOf(stored);
-        var drafts = ItemDrafts.Of(request.Reading.Briefing);
+        var drafts = ItemDrafts.Of(request.Reading);
         var merge = new RevisionMerge(briefing, briefing.Revision, stored, drafts);
         await context.SaveChangesAsync(cancellationToken);
         await InsertAsync(merge.Added, [.. before.Union(KeysOf(merge.Items))], cancellationToken);
@@ -134,7 +134,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         IReadOnlyList<StoredItem> items = [];
         for (var revision = 1; revision <= readings.Count; revision++)
         {
-            drafts = ItemDrafts.Of(readings[revision - 1].Briefing);
+            drafts = ItemDrafts.Of(readings[revision - 1]);
             items = new RevisionMerge(briefing, revision, stored, drafts).Items;
             foreach (var item in items.Where(seen.Add))
             {

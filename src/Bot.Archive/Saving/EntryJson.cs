@@ -31,6 +31,10 @@ public static class EntryJson
 
     public static string Write(Reference entry) => JsonSerializer.Serialize(entry, Context.Reference);
 
+    public static string Write(RunningText entry) => JsonSerializer.Serialize(entry, Context.RunningText);
+
+    public static RunningText ReadText(string data) => Read(data, Context.RunningText);
+
     public static NewsItem ReadNews(string data) => Read(data, Context.NewsItem);
 
     public static FundingRound ReadFunding(string data) => Read(data, Context.FundingRound);
@@ -61,4 +65,5 @@ public static class EntryJson
 [JsonSerializable(typeof(ComparisonRow))]
 [JsonSerializable(typeof(Insight))]
 [JsonSerializable(typeof(Reference))]
+[JsonSerializable(typeof(RunningText))]
 internal sealed partial class EntryJsonContext : JsonSerializerContext;

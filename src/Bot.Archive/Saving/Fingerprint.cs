@@ -20,6 +20,7 @@ internal static class Fingerprint
                 ItemKind.DeepDive => EntryJson.Write(EntryJson.ReadDeepDive(data) with { SectionOrder = 0, Position = default }),
                 ItemKind.ComparisonRow => EntryJson.Write(EntryJson.ReadComparisonRow(data) with { SectionOrder = 0, Table = 0 }),
                 ItemKind.Insight => EntryJson.Write(EntryJson.ReadInsight(data) with { SectionOrder = 0, Position = default }),
+                ItemKind.Text => EntryJson.Write(EntryJson.ReadText(data) with { SectionOrder = 0 }),
                 _ => EntryJson.Write(EntryJson.ReadReference(data) with { Position = default }),
             };
         }

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Briefings;
 using Bot.Briefings.Model;
 
 namespace Bot.Archive.Saving;
@@ -21,6 +22,20 @@ internal sealed class ItemDrafts
     {
         var drafts = new ItemDrafts(briefing);
         drafts.AddAll();
+        return drafts._drafts;
+    }
+
+    /// <summary>With the text outside of entries.</summary>
+    public static IReadOnlyList<ItemDraft> Of(BriefingReading reading)
+    {
+        var drafts = new ItemDrafts(reading.Briefing);
+        drafts.AddAll();
+        var entries = drafts._drafts.ToLookup(draft => draft.SectionOrder, draft => $"{draft.Headline} {draft.Text}");
+        foreach (var (heading, plain, text) in RunningTexts.Of(reading, entries))
+        {
+            drafts.Add(ItemKind.Text, StoredText.Fold(plain), text.SectionOrder, heading, plain, EntryJson.Write(text));
+        }
+
         return drafts._drafts;
     }
 

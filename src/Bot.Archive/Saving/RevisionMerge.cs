@@ -33,6 +33,7 @@ internal sealed class RevisionMerge
     public IReadOnlyList<ItemChange> Changes() =>
         [
             .. _changes
+                .Where(change => change.Item.Kind != ItemKind.Text)
                 .OrderBy(change => change.Item.Kind)
                 .ThenBy(change => change.Type == ChangeType.Removed)
                 .Select(change => new ItemChange(

@@ -11,12 +11,13 @@ public readonly record struct SearchMatch(double Score, int Start, int Length)
     private const double InHeadline = 4;
 
     /// <summary>Null if headline and text together do not satisfy the query.</summary>
-    public static SearchMatch? Of(SearchQuery query, string headline, string text)
+    /// <param name="columns">The row that has the text; null: no condition on a column is satisfied.</param>
+    public static SearchMatch? Of(SearchQuery query, string headline, string text, SearchColumns? columns = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         var head = SearchAtoms.Of(headline);
         var body = SearchAtoms.Of(text);
-        if (!Holds(query, head, body))
+        if (!Holds(query, head, body, columns))
         {
             return null;
         }
@@ -38,13 +39,14 @@ public readonly record struct SearchMatch(double Score, int Start, int Length)
         return new SearchMatch(score, first?.Start ?? -1, first is { } hit ? last.Start + last.Length - hit.Start : 0);
     }
 
-    private static bool Holds(SearchQuery query, IReadOnlyList<SearchAtom> head, IReadOnlyList<SearchAtom> body) =>
+    private static bool Holds(SearchQuery query, IReadOnlyList<SearchAtom> head, IReadOnlyList<SearchAtom> body, SearchColumns? columns) =>
         query switch
         {
             SearchQuery.Phrase phrase => Places(phrase.Atoms, head).Any() || Places(phrase.Atoms, body).Any(),
-            SearchQuery.All all => all.Parts.All(part => Holds(part, head, body)),
-            SearchQuery.Any any => any.Parts.Any(part => Holds(part, head, body)),
-            SearchQuery.None none => !Holds(none.Part, head, body),
+            SearchQuery.Column column => columns?.Satisfy(column.Condition) == true,
+            SearchQuery.All all => all.Parts.All(part => Holds(part, head, body, columns)),
+            SearchQuery.Any any => any.Parts.Any(part => Holds(part, head, body, columns)),
+            SearchQuery.None none => !Holds(none.Part, head, body, columns),
             _ => false,
         };
 

@@ -1,3 +1,5 @@
+using Bot.Briefings.Filters;
+
 namespace Bot.Archive.Search;
 
 /// <summary>What is searched for. Every query has something that must stand in a text; one that only excludes is none.</summary>
@@ -14,6 +16,10 @@ public abstract record SearchQuery
 
         private IEnumerable<string> Words => Atoms.Select(atom => atom.Text);
     }
+
+    /// <summary>A condition on a column of the row that has the text.</summary>
+    /// <param name="Condition">One of <see cref="Filter.Terms"/>, but no words.</param>
+    public sealed record Column(Filter Condition) : SearchQuery;
 
     /// <summary>All of them.</summary>
     public sealed record All(IReadOnlyList<SearchQuery> Parts) : SearchQuery;
@@ -34,11 +40,22 @@ public abstract record SearchQuery
             _ => [],
         };
 
-    /// <summary>Whether no text can satisfy it without having one of its words.</summary>
-    internal bool IsBound =>
+    /// <summary>Whether the text alone decides.</summary>
+    internal bool IsOfText =>
         this switch
         {
             Phrase => true,
+            All all => all.Parts.All(part => part.IsOfText),
+            Any any => any.Parts.All(part => part.IsOfText),
+            None none => none.Part.IsOfText,
+            _ => false,
+        };
+
+    /// <summary>Whether nothing can satisfy it without having one of its words or columns.</summary>
+    internal bool IsBound =>
+        this switch
+        {
+            Phrase or Column => true,
             All all => all.Parts.Any(part => part.IsBound),
             Any any => any.Parts.All(part => part.IsBound),
             _ => false,

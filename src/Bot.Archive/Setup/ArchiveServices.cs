@@ -1,4 +1,5 @@
 using Bot.Archive.Saving;
+using Bot.Archive.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class ArchiveServices
         services.AddSingleton<ArchiveMigrator>();
         services.AddSingleton<ArchiveProbe>();
         services.AddSingleton<BriefingArchive>();
+        services.AddSingleton<WatchStore>();
         return services;
     }
 

@@ -47,7 +47,7 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
             {
                 var (platform, workspace) = (channel.Platform.Value, channel.Workspace);
                 var isFirst = !await context.Subscriptions.AnyAsync(
-                    other => other.Platform == platform && other.Workspace == workspace,
+                    other => other.Platform == platform && other.Workspace == workspace && other.Owner == null,
                     token
                 );
                 var row = await Of(context, channel).SingleOrDefaultAsync(other => other.Series == series && other.Name == name, token);
@@ -164,7 +164,7 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var active = context.Subscriptions.AsNoTracking().Where(row => row.IsActive);
+        var active = context.Subscriptions.AsNoTracking().Where(row => row.IsActive && row.Owner == null);
         if (of is var (platform, workspace))
         {
             var name = platform.Value;
@@ -219,7 +219,9 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     private static IQueryable<Subscription> Of(ArchiveContext context, ChannelAddress channel)
     {
         var (platform, workspace, id) = (channel.Platform.Value, channel.Workspace, channel.Channel);
-        return context.Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.Channel == id);
+        return context.Subscriptions.Where(row =>
+            row.Platform == platform && row.Workspace == workspace && row.Channel == id && row.Owner == null
+        );
     }
 
     private async Task EndPauseAsync(ArchiveContext context, ChannelAddress channel, string actor, CancellationToken cancellationToken)

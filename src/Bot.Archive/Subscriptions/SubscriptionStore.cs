@@ -12,7 +12,9 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
     public async Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return Ordered(await context.Subscriptions.AsNoTracking().Where(row => row.IsActive).ToListAsync(cancellationToken));
+        return Ordered(
+            await context.Subscriptions.AsNoTracking().Where(row => row.IsActive && row.Owner == null).ToListAsync(cancellationToken)
+        );
     }
 
     /// <summary>A file that declares the current subscriptions: applying it with prune changes nothing.</summary>
@@ -83,7 +85,7 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
         CancellationToken cancellationToken
     )
     {
-        var rows = await context.Subscriptions.ToListAsync(cancellationToken);
+        var rows = await context.Subscriptions.Where(row => row.Owner == null).ToListAsync(cancellationToken);
         var byIdentity = rows.ToDictionary(row => SubscriptionSpec.Of(row).Identity);
         var changes = new List<SubscriptionChange>();
         var unchanged = 0;

@@ -31,8 +31,11 @@ public sealed record Subcommand(
     /// <summary>Whether a text can be its arguments; null if any text can.</summary>
     public Func<string, bool>? Understands { get; init; }
 
+    /// <summary>Its answer is about the person who asks, and nobody else's.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>Only reads, and open to everyone: its answer may be cached and shared.</summary>
-    public bool IsOpen => Access == Access.Everyone && !Changes;
+    public bool IsOpen => Access == Access.Everyone && !Changes && !IsPersonal;
 
     public bool IsCalled(string word) =>
         Name.Length > 0

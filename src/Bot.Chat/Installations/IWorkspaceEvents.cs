@@ -8,7 +8,9 @@ namespace Bot.Chat.Installations;
 /// </summary>
 public interface IWorkspaceEvents
 {
-    /// <summary>The bot was removed: posts to the workspace wait, and the operator is told once. Subscriptions stay.</summary>
+    /// <summary>
+    /// The bot was removed: posts to the workspace wait, and the operator is told once. Subscriptions stay; people's watches are forgotten.
+    /// </summary>
     Task RemovedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken);
 
     /// <summary>The bot was added (again): ends only the pause that its removal caused.</summary>

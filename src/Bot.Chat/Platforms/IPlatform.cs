@@ -17,6 +17,10 @@ public interface IPlatform
     /// </summary>
     string TokenFor(string workspace) => Id.Value;
 
+    /// <summary>The thread to which a direct message belongs, where it takes messages as threads do; null: it is a root.</summary>
+    /// <param name="channel">A person's channel, as <see cref="IDirectMessages"/> opened it.</param>
+    string? DirectThreadOf(string channel) => null;
+
     /// <summary>The platform's time, learned from its responses; null if it shares ours.</summary>
     PlatformClock? Clock => null;
 

@@ -37,7 +37,7 @@ public sealed class MissingBriefings(IDbContextFactory<ArchiveContext> contexts,
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = (
             await context
-                .Subscriptions.Where(row => row.IsActive)
+                .Subscriptions.Where(row => row.IsActive && row.Owner == null)
                 .Select(row => new { row.Series, row.Schedule })
                 .Distinct()
                 .ToListAsync(cancellationToken)

@@ -69,7 +69,7 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var channels = await context
-            .Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.IsActive)
+            .Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.IsActive && row.Owner == null)
             .Select(row => row.Channel)
             .Distinct()
             .OrderBy(channel => channel)

@@ -1,6 +1,7 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
+using Bot.Archive.Subscriptions;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Waking;
@@ -25,6 +26,7 @@ public sealed class WorkspacePauses(
         var paused = await transactions.RunAsync(
             async (context, token) =>
             {
+                await WatchStore.ForgetAsync(context, platform, workspace, token);
                 if (await context.Pauses.AnyAsync(pause => pause.Scope == scope, token))
                 {
                     return false;

@@ -21,6 +21,7 @@ public sealed partial class DeliveryPlanner(
     IDbContextFactory<ArchiveContext> contexts,
     BriefingArchive archive,
     PlanLedger ledger,
+    WatchPlanner watches,
     ThreadRenderer renderer,
     IEnumerable<IPlatform> platforms,
     SeriesAccess access,
@@ -95,6 +96,7 @@ public sealed partial class DeliveryPlanner(
         }
 
         var created = await AddAsync(document, reachable, plans, wish != PlanWish.None, cancellationToken);
+        await watches.PlanAsync(document, clock.Now, cancellationToken);
         var (revised, isWhole) = await revisions.ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
         {
@@ -157,7 +159,7 @@ public sealed partial class DeliveryPlanner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var active = await context
             .Subscriptions.AsNoTracking()
-            .Where(subscription => subscription.Series == series && subscription.IsActive)
+            .Where(subscription => subscription.Series == series && subscription.IsActive && subscription.Owner == null)
             .OrderBy(subscription => subscription.Id)
             .ToListAsync(cancellationToken);
         // A subscription may predate the series' limits.

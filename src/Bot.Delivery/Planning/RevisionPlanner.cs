@@ -18,6 +18,7 @@ public sealed partial class RevisionPlanner(
     IDbContextFactory<ArchiveContext> contexts,
     BriefingArchive archive,
     PlanLedger ledger,
+    WatchPlanner watches,
     IEnumerable<IPlatform> platforms,
     DueTimes dueTimes,
     PostAddresses addresses,
@@ -43,8 +44,10 @@ public sealed partial class RevisionPlanner(
         while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
-            var reachable = older.Where(delivery => _platforms.Contains(delivery.Platform)).ToList();
-            isWhole &= reachable.Count == older.Count;
+            var there = older.Where(delivery => _platforms.Contains(delivery.Platform)).ToList();
+            isWhole &= there.Count == older.Count;
+            var told = await watches.PassAsync(older, document.Revision, clock.Now, cancellationToken);
+            var reachable = there.Where(delivery => !told.Contains(delivery.SubscriptionId)).ToList();
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var untouched = reachable.Where(ThreadPlan.IsUntouched).ToHashSet();
             var additions = await AdditionsAsync(

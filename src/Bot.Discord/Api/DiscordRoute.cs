@@ -58,6 +58,9 @@ internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path,
 
     public static DiscordRoute GetCurrentUser { get; } = new(HttpMethod.Get, "GET /users/@me", "users/@me", "");
 
+    /// <summary>https://docs.discord.com/developers/resources/user#create-dm</summary>
+    public static DiscordRoute CreateDirectMessage { get; } = new(HttpMethod.Post, "POST /users/@me/channels", "users/@me/channels", "");
+
     private static DiscordRoute Of(HttpMethod method, string resource, string major, string rest, string id = "")
     {
         var below = rest.Length == 0 ? "" : "/" + rest;

@@ -77,12 +77,16 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
 
     /// <summary>Without the right to read the history, Discord answers with an empty list rather than an error.</summary>
     private async Task<FindOutcome> AbsentAsync(SendRequest request, string channel, CancellationToken cancellationToken) =>
-        await access.LookAsync(channel, request.Channel.Workspace, cancellationToken) switch
-        {
-            null => new FindOutcome.RetryAfter(null, "Discord does not say what the bot may do in the channel."),
-            { } rights when rights.Has.HasFlag(Permission.ReadMessageHistory) => new FindOutcome.Absent(),
-            _ => new FindOutcome.CannotTell("Read Message History is missing: what was posted cannot be looked up."),
-        };
+        // A direct message is no channel of the server, and its history is always there to be read.
+        channel == request.Channel.Channel
+        && request.ThreadId is not null
+            ? new FindOutcome.Absent()
+            : await access.LookAsync(channel, request.Channel.Workspace, cancellationToken) switch
+            {
+                null => new FindOutcome.RetryAfter(null, "Discord does not say what the bot may do in the channel."),
+                { } rights when rights.Has.HasFlag(Permission.ReadMessageHistory) => new FindOutcome.Absent(),
+                _ => new FindOutcome.CannotTell("Read Message History is missing: what was posted cannot be looked up."),
+            };
 
     /// <summary>What an unreadable channel means.</summary>
     public static FindOutcome Unread(DiscordAnswer answer) =>

@@ -46,6 +46,9 @@ public sealed partial class DiscordPlatform(
     /// <summary>One bot token serves every server.</summary>
     public string TokenFor(string workspace) => Id.Value;
 
+    /// <summary>No thread can be started from a message there (https://docs.discord.com/developers/topics/threads).</summary>
+    public string? DirectThreadOf(string channel) => channel;
+
     public IReadOnlyList<string> Render(Message message) => [.. DiscordRenderer.Render(message).Select(part => part.ToPayload())];
 
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)

@@ -28,6 +28,12 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
     )
     {
         ArgumentNullException.ThrowIfNull(channel);
+        if (channel.Channel.StartsWith('D'))
+        {
+            // Reading direct messages takes a scope (im:read) that nothing else needs: whoever gave the rule ends its pause.
+            return new ChannelProbe(false) { Unanswered = true };
+        }
+
         if (await installations.FindAsync(PlatformId.Slack, channel.Workspace, cancellationToken) is not { } installation)
         {
             return Problem(SlackTexts.Both("SlackChannelProbe.BotIsNotInWorkspace", channel.Workspace));

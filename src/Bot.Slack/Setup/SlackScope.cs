@@ -15,6 +15,8 @@ public sealed record SlackScope(string Name, LocalizedText Reason)
         new("commands", SlackTexts.Both("SlackScope.SlashCommands")),
         new("groups:history", SlackTexts.Both("SlackScope.ToSeeInPrivateChannels")),
         new("groups:read", SlackTexts.Both("SlackScope.ToCheckPrivateChannelBefore")),
+        new("im:history", SlackTexts.Both("SlackScope.ToFindDirectMessages")),
+        new("im:write", SlackTexts.Both("SlackScope.ToTellWatches")),
         new("users:read", SlackTexts.Both("SlackScope.ToKnowWhoIsAdmin")),
     ];
 

@@ -12,7 +12,7 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help");
 
-        Assert.StartsWith("コマンドは14個です\n", text);
+        Assert.StartsWith("コマンドは18個です\n", text);
         Assert.Contains(
             "/funding [企業名] [日付] [条件] 会社の資金調達。会社名がなければ最新のブリーフィングの資金調達\n例 /funding xAI\n",
             text
@@ -33,7 +33,7 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help", Locale.English);
 
-        Assert.StartsWith("There are 14 commands\n", text);
+        Assert.StartsWith("There are 18 commands\n", text);
         Assert.DoesNotContain(text, character => character is >= '\u3040' and <= '\u30FF');
     }
 

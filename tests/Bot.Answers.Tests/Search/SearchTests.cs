@@ -11,7 +11,7 @@ public sealed class SearchTests
 
         Assert.StartsWith(
             """
-            「荷役」は2件見つかりました
+            「荷役」は3件見つかりました
 
             Harborlight、荷役ロボットの学習モデルを公開
             """,
@@ -31,7 +31,7 @@ public sealed class SearchTests
     [InlineData("/search 雪", "「雪」は1件見つかりました")]
     [InlineData("/search ＭＯＳＳＦＩＥＬＤ", "「MOSSFIELD」は2件見つかりました")]
     [InlineData("/search \"自律航行の安全\"", "「\"自律航行の安全\"」は1件見つかりました")]
-    [InlineData("/search 港 NOT 荷役", "「港 NOT 荷役」は1件見つかりました")]
+    [InlineData("/search 港 NOT 荷役", "「港 NOT 荷役」は2件見つかりました")]
     [InlineData("/search 灯台", "「灯台」は見つかりませんでした。")]
     [InlineData("/search 荷役 先週", "「荷役」は見つかりませんでした。")]
     [InlineData("/search", "探す言葉を書いてください。")]
@@ -49,5 +49,28 @@ public sealed class SearchTests
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
 
         Assert.Contains("港 NOT 空港", await desk.AskAsync("/search 灯台"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/search stage:series-b", "「stage:series-b」は1件見つかりました")]
+    [InlineData("検索 会社:mossfield 節:スタートアップ", "「company:mossfield section:startups」は1件見つかりました")]
+    [InlineData("/search 調達額>=1億ドル 期間:1/6", "「amount>=$100M date:2026-01-06」は1件見つかりました")]
+    [InlineData("/news 会社:Harborlight", "「company:Harborlight」のニュースは2件です")]
+    [InlineData("/search compny:xai", "1文字目: 「compny」という項目はありません。")]
+    [InlineData("/search 港 ステージ:しど", "8文字目: 「しど」をステージとして読めませんでした。")]
+    [InlineData("/search 港 または 雪崩", "「港 または 雪崩」は6件見つかりました")]
+    public async Task Fields_are_searched_like_words(string line, string first)
+    {
+        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
+
+        Assert.Equal(first, await desk.FirstLineAsync(line));
+    }
+
+    [Fact]
+    public async Task The_lead_is_found_with_its_passage()
+    {
+        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
+
+        Assert.Contains("Quillstoneが大型の資金調達を終えました", await desk.AskAsync("/search 大型の資金調達"), StringComparison.Ordinal);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
         Access = new ChannelAccess(_client, time);
         Platform = new DiscordPlatform(_client, Access, Alerts, time, NullLogger<DiscordPlatform>.Instance);
         Pacer = new DiscordPacer(_client);
+        Direct = new DiscordDirectMessages(_client);
     }
 
     public DiscordServer Server { get; }
@@ -51,6 +52,8 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public DiscordPlatform Platform { get; }
 
     public DiscordPacer Pacer { get; }
+
+    public DiscordDirectMessages Direct { get; }
 
     public Task<TokenProbe> ProbeAsync() =>
         new DiscordTokenProbe(_client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);

@@ -42,6 +42,7 @@ internal sealed class SlackBench : IAsyncDisposable
             TimeProvider.System,
             NullLogger<ContentsLinks>.Instance
         );
+        Direct = new SlackDirectMessages(calls, workspaces);
         Platform = new SlackPlatform(calls, workspaces, new SlackLookup(calls), Links, Alerts);
     }
 
@@ -67,6 +68,8 @@ internal sealed class SlackBench : IAsyncDisposable
     public ContentsLinks Links { get; }
 
     public SlackPermalinks Permalinks { get; }
+
+    public SlackDirectMessages Direct { get; }
 
     public SlackPlatform Platform { get; }
 

@@ -815,6 +815,9 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<string>("Options")
                         .HasColumnType("text");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("text");

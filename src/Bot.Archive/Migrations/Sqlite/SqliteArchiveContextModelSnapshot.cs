@@ -787,6 +787,9 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<string>("Options")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasColumnType("TEXT");

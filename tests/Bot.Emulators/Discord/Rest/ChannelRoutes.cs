@@ -22,6 +22,7 @@ public sealed class ChannelRoutes(DiscordWorld world, Access access, ServerLog l
                 Schema = call => call.Thread is null ? "UpdateGuildChannelRequestPartial" : "UpdateThreadRequestPartial",
             },
             new("DELETE", One, "delete-channel", Delete),
+            new("POST", "/users/@me/channels", "open-direct", OpenDirect) { Schema = _ => "CreatePrivateChannelRequest" },
             new("PUT", One + "/thread-members/@me", "join-thread", Join),
             new(
                 "POST",
@@ -34,6 +35,13 @@ public sealed class ChannelRoutes(DiscordWorld world, Access access, ServerLog l
                 }
             ),
         ];
+
+    private HonestReply OpenDirect(ApiCall call)
+    {
+        call.VerifySchema();
+        var channel = call.Form["recipient_id"].Id() is { } user ? world.OpenDirect(user) : null;
+        return HonestReply.Ok((channel ?? throw RefusalException.Of(ErrorCodes.UnknownUser)).ToJson());
+    }
 
     private HonestReply Edit(ApiCall call)
     {

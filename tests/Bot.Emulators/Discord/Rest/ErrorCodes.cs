@@ -8,6 +8,7 @@ public static class ErrorCodes
     public const int UnknownGuild = 10004;
     public const int UnknownMember = 10007;
     public const int UnknownMessage = 10008;
+    public const int UnknownUser = 10013;
     public const int UnknownWebhook = 10015;
     public const int UnknownInteraction = 10062;
     public const int UnknownCommand = 10063;
@@ -20,6 +21,7 @@ public static class ErrorCodes
     public const int MissingAccess = 50001;
     public const int NotYourMessage = 50005;
     public const int EmptyMessage = 50006;
+    public const int NoDirectMessages = 50007;
     public const int WrongChannelKind = 50008;
     public const int MissingPermissions = 50013;
     public const int WrongChannelType = 50024;
@@ -39,6 +41,7 @@ public static class ErrorCodes
             [UnknownGuild] = (404, "Unknown Guild"),
             [UnknownMember] = (404, "Unknown Member"),
             [UnknownMessage] = (404, "Unknown Message"),
+            [UnknownUser] = (404, "Unknown User"),
             [UnknownWebhook] = (404, "Unknown Webhook"),
             [UnknownInteraction] = (404, "Unknown interaction"),
             [UnknownCommand] = (404, "Unknown application command"),
@@ -61,6 +64,7 @@ public static class ErrorCodes
             [NotYourMessage] = (403, "Cannot edit a message authored by another user"),
             [EmptyMessage] = (400, "Cannot send an empty message"),
             [WrongChannelKind] = (400, "Cannot send messages in a non-text channel"),
+            [NoDirectMessages] = (403, "Cannot send messages to this user"),
             [MissingPermissions] = (403, "Missing Permissions"),
             [50014] = (401, "Invalid authentication token provided"),
             [50021] = (403, "Cannot execute action on a system message"),

@@ -30,6 +30,11 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
             throw RefusalException.Of(ErrorCodes.WrongChannelKind);
         }
 
+        if (channel.Recipient is { } recipient && world.TakingNoMessages.Contains(recipient.Id))
+        {
+            throw RefusalException.Of(ErrorCodes.NoDirectMessages);
+        }
+
         access.Need(channel, channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages);
         if (channel.Thread is { Locked: true } && !world.BotMay(channel).HasFlag(Permission.ManageThreads))
         {

@@ -29,6 +29,9 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
     /// <summary>Null unless it is a thread.</summary>
     public ThreadDetails? Thread { get; init; }
 
+    /// <summary>The person of a direct message; null for a guild's channel.</summary>
+    public User? Recipient { get; init; }
+
     public List<Overwrite> Overwrites { get; } = [];
 
     /// <summary>A forum's tags by id.</summary>
@@ -53,6 +56,18 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
     /// <param name="viewer">User whose thread membership is included; null for none.</param>
     public JsonObject ToJson(ulong? viewer = null)
     {
+        if (Recipient is { } recipient)
+        {
+            return new JsonObject
+            {
+                ["id"] = Snowflakes.Text(Id),
+                ["type"] = (int)Type,
+                ["flags"] = Flags,
+                ["last_message_id"] = LastMessage is { } newest ? Snowflakes.Text(newest) : null,
+                ["recipients"] = new JsonArray(recipient.ToJson()),
+            };
+        }
+
         var json = new JsonObject
         {
             ["id"] = Snowflakes.Text(Id),

@@ -4,6 +4,7 @@ namespace Bot.Emulators.Discord.World;
 public enum ChannelType
 {
     Text = 0,
+    Direct = 1,
     Voice = 2,
     Category = 4,
     Announcement = 5,

@@ -12,10 +12,12 @@ public sealed class DiscordWorld
     private readonly SortedDictionary<ulong, Channel> _channels = [];
     private readonly Dictionary<ulong, User> _users = [];
     private readonly TimeProvider _time;
+    private readonly Lazy<Guild> _direct;
 
     public DiscordWorld(TimeProvider time)
     {
         _time = time;
+        _direct = new Lazy<Guild>(Directs);
         Ids = new Snowflakes(time);
         var owner = AddUser(new User(DefaultIds.Owner, "owner", "Owner"));
         AddUser(new User(DefaultIds.Reader, "reader", "読者"));
@@ -79,6 +81,25 @@ public sealed class DiscordWorld
             ? Permissions.In(channel, bot, Now, explicitOnly)
             : Permission.None;
 
+    /// <summary>Holds direct messages, where everybody may do what can be done there; no guild that anybody sees.</summary>
+    private Guild Directs()
+    {
+        var guild = new Guild(Ids.Next(), "", DefaultIds.Owner);
+        guild.Roles.Add(
+            new Role(
+                guild.Id,
+                "@everyone",
+                Permission.ViewChannel
+                    | Permission.SendMessages
+                    | Permission.ReadMessageHistory
+                    | Permission.EmbedLinks
+                    | Permission.AttachFiles
+            )
+        );
+        guild.Members[Application.Bot.Id] = new Member(Application.Bot, Now);
+        return guild;
+    }
+
     public User AddUser(User user)
     {
         lock (Gate)
@@ -122,6 +143,30 @@ public sealed class DiscordWorld
             _channels[channel.Id] = channel;
             Publish(guild, new DiscordEvent("CHANNEL_CREATE", channel.ToJson(), DiscordEvent.Guilds));
             return channel;
+        }
+    }
+
+    /// <summary>People who take no direct messages from this bot.</summary>
+    public HashSet<ulong> TakingNoMessages { get; } = [];
+
+    /// <summary>The channel between the bot and a person, always the same one.</summary>
+    /// <remarks>https://docs.discord.com/developers/resources/user#create-dm</remarks>
+    public Channel? OpenDirect(ulong user)
+    {
+        lock (Gate)
+        {
+            if (!_users.TryGetValue(user, out var person) || person.IsBot)
+            {
+                return null;
+            }
+
+            if (_channels.Values.FirstOrDefault(known => known.Recipient?.Id == user) is { } open)
+            {
+                return open;
+            }
+
+            var channel = new Channel(Ids.Next(), _direct.Value, ChannelType.Direct, "") { Recipient = person };
+            return _channels[channel.Id] = channel;
         }
     }
 

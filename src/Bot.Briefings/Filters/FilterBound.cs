@@ -1,0 +1,10 @@
+namespace Bot.Briefings.Filters;
+
+public enum FilterBound
+{
+    Equal,
+    AtLeast,
+    Over,
+    AtMost,
+    Under,
+}
