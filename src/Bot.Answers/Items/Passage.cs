@@ -16,6 +16,9 @@ internal static class Passage
         var ends = Sentences.Ends(text);
         var from = ends.Where(end => end <= start).DefaultIfEmpty(0).Max();
         var to = ends.Where(end => end >= start + length).DefaultIfEmpty(text.Length).Min();
+        // A heading's line and a table's cell end what they say, too.
+        from = Math.Max(from, start == 0 ? 0 : text.AsSpan(0, start).LastIndexOfAny('\n', '|') + 1);
+        to = text.AsSpan(start + length).IndexOfAny('\n', '|') is >= 0 and var mark ? Math.Min(to, start + length + mark) : to;
         if (start - from > Longest - Before)
         {
             from = Boundary(text, start - Before);

@@ -186,7 +186,10 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
                 Example($"{command} company:xai amount>=$100M"),
             ],
             mended is null ? [] : [Button(AskedText.Shown(mended), command, mended, date: null)]
-        );
+        ) with
+        {
+            Succeeded = false,
+        };
     }
 
     /// <summary>How times may be written, for who wrote what is none.</summary>

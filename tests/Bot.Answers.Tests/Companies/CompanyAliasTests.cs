@@ -10,7 +10,7 @@ public sealed class CompanyAliasTests
         Technology =
         [
             new FixtureNews("NVIDIA、港の模型を公開", "三つの港で試します。", 1),
-            new FixtureNews("船の道具に資金", "Openpier（オープンピア）は3億ドルを調達しました。", 6),
+            new FixtureNews("Openpier（オープンピア）、3億ドルを調達", "船の道具を作る会社です。", 6),
         ],
         Rounds = [new FixtureRound("xAI", "基盤モデル", "200億ドル", "Tidewater", "-", 5)],
     };
@@ -27,7 +27,7 @@ public sealed class CompanyAliasTests
     [InlineData("/trend エヌビディア", "NVIDIA の言及は8週間で1か所です")]
     [InlineData("/news エヌビディア", "「エヌビディア」のニュースは1件です")]
     [InlineData("/funding オープンピア", "Openpier の資金調達は1件です")]
-    [InlineData("/company オープンピア", "Openpier の記録は1件です")]
+    [InlineData("/company オープンピア", "Openpier の記録は2件です")]
     public async Task A_company_is_found_by_its_other_spellings(string line, string first)
     {
         await using var desk = await AnswerDesk.OfAsync(Day);

@@ -1,4 +1,3 @@
-using Bot.Briefings.Companies;
 using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
@@ -110,88 +109,6 @@ internal sealed partial class ProseReader
         var merged = RoundMerger.Merge(drafts);
         AddOfHead(sentences.Take(heads), named, merged);
         return [.. merged.Where(draft => isStartup || draft.IsOfHead)];
-    }
-
-    /// <summary>
-    /// **Acme in talks** to raise $40M: bold words that open a sentence are no headline of their own. The first sentence of both; the rest
-    /// stays in the body.
-    /// </summary>
-    private static EntryText RunOn(EntryText head, List<EntryText> bodies)
-    {
-        if (
-            bodies is not [{ Text: var text }, ..]
-            || text.AsSpan().TrimStart(", ") is not [var first, ..]
-            || !(char.IsAsciiLetterLower(first) || first is '$' or '€' or '£')
-            || head.Text is not [.., var last]
-            || !(char.IsLetterOrDigit(last) || last is ')' or '&')
-        )
-        {
-            return head;
-        }
-
-        if (head.Through(bodies[0]) is not { } whole)
-        {
-            return head;
-        }
-
-        var end = whole.Text.Length - bodies[0].Text.Length + Math.Max(1, OpeningWords.FirstSentence(bodies[0].Text));
-        end = Math.Min(end, whole.Text.Length);
-        bodies[0] = whole.Slice(end, whole.Text.Length);
-        return whole.Slice(0, end);
-    }
-
-    /// <summary>X、4億ドルのシリーズDで評価額150億ドルへ: what a headline without a verb says about the round stated in its text.</summary>
-    private void AddOfHead(IEnumerable<Sentence> heads, string? company, List<Draft> merged)
-    {
-        var rounds = merged.FindAll(draft =>
-            draft.Kind is FinancingKind.Raise or FinancingKind.Give
-            && (company is null || RoundMerger.IsSameCompany(company, draft.Company ?? ""))
-        );
-        foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger)) : [])
-        {
-            var clauses = ClausesOf(sentence, [], company);
-            var sums = clauses.Sums(0, sentence.Text.Length).ToList();
-            rounds[0].Valuation ??= DraftFacts.ToMoney(sentence, clauses.ValuationIn(0, sentence.Text.Length));
-            rounds[0].Amount ??=
-                sums.Count == 1 && !rounds[0].Undisclosed && !Says(sentence, SentenceWords.NotFunds)
-                    ? DraftFacts.ToMoney(sentence, sums[0])
-                    : null;
-            var stage = _facts.RoundOf(sentence.Folded);
-            rounds[0].Stage = rounds[0].Stage is null or "debt" ? stage ?? rounds[0].Stage : rounds[0].Stage;
-            AddInvestors(sentence, clauses, [rounds[0]], rounds[0]);
-        }
-    }
-
-    /// <summary>Acme's valuation hit $6.6B as it raised $330M: the owner that opens an English headline.</summary>
-    private string? OwnerOf(Sentence sentence)
-    {
-        var flat = sentence.Flat.AsSpan();
-        var mark = flat.IndexOfAny('\'', '’');
-        return
-            sentence.Tongue == Tongue.English
-            && mark > 0
-            && flat[(mark + 1)..] is ['s', ' ', ..]
-            && _names.Ending(sentence, mark, 0) is { } name
-            && flat[..name.Start].IsWhiteSpace()
-            ? name.Name
-            : null;
-    }
-
-    /// <summary>The bold name, followed by a colon, that opens a line below a headline that names nobody.</summary>
-    private string? LabelOf(Sentence sentence)
-    {
-        var start = sentence.Text.Length - sentence.Text.AsSpan().TrimStart().Length;
-        foreach (var bold in sentence.Source.Bold)
-        {
-            var (from, to) = (bold.Start - sentence.Start, bold.End - sentence.Start);
-            if (from == start && to <= sentence.Text.Length && sentence.Folded.AsSpan(to).TrimStart() is [':', ..])
-            {
-                var name = sentence.Text[from..to];
-                return CompanyNames.IsName(name, _vocabulary) ? name : null;
-            }
-        }
-
-        return null;
     }
 
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
