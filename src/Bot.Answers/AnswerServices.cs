@@ -32,6 +32,29 @@ namespace Bot.Answers;
 
 public static class AnswerServices
 {
+    /// <summary>Names of the reading commands.</summary>
+    public static IReadOnlyList<string> CommandNames { get; } =
+    [
+        BriefingHandler.Name,
+        FundingHandler.Name,
+        OutlookHandler.Name,
+        CompanyHandler.Name,
+        SourcesHandler.Name,
+        CatchupHandler.Name,
+        HelpHandler.Name,
+        NewsHandler.Name,
+        TechHandler.Name,
+        AnalysisHandler.Name,
+        InsightHandler.Name,
+        SearchHandler.Name,
+        NewHandler.Name,
+        TrendHandler.Name,
+        AskHandler.Name,
+        WatchHandler.Name,
+        WatchesHandler.Name,
+        UnwatchHandler.Name,
+    ];
+
     /// <summary>
     /// The reading commands, each described by its <see cref="ICommandDefinition"/>. Requires the archive's contexts, its
     /// reader, the series, <see cref="TimeProvider"/> and, for help, the <see cref="CommandCatalogue"/> of all parts. All

@@ -58,6 +58,12 @@ public static class Composition
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DefaultSubscriptions>();
+        services.AddSingleton(
+            new TypedCommands(
+                options.Slack.Commands.Count > 0 ? options.Slack.Commands : TypedCommands.AloneByDefault,
+                options.Slack.CommandPrefix
+            )
+        );
         services.AddCommands();
         services.AddSingleton<EditionRule>();
         services.AddSingleton<IntakePipeline>();

@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -18,6 +17,6 @@ public sealed class AnalysisCommand(AnalysisHandler handler, TimeSuggestions tim
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsAnalysis),
-            TypedAfter = AnswerFrame.LeaderOf(AnalysisHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(AnalysisHandler.Name),
         };
 }

@@ -1,4 +1,3 @@
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -23,6 +22,6 @@ public sealed class AskCommand(AskHandler handler, QuestionSuggestions questions
         )
         {
             Words = Arguments.WordList.Of(AnswerText.CommandWordsAsk),
-            TypedAfter = AnswerFrame.LeaderOf(AskHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(AskHandler.Name),
         };
 }

@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -23,7 +22,7 @@ public sealed class CatchupCommand(CatchupHandler handler, TimeSuggestions times
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsCatchup),
-            TypedAfter = AnswerFrame.LeaderOf(CatchupHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(CatchupHandler.Name),
         };
     }
 }

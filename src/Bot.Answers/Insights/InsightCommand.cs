@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -12,6 +11,6 @@ public sealed class InsightCommand(InsightHandler handler, TimeSuggestions times
         new(InsightHandler.Name, AnswerTexts.Both(AnswerText.CommandInsight), [TimeArgument.Describe(times)], InsightHandler.Name, handler)
         {
             Words = WordList.Of(AnswerText.CommandWordsInsight),
-            TypedAfter = AnswerFrame.LeaderOf(InsightHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(InsightHandler.Name),
         };
 }

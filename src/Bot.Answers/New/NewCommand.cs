@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -12,6 +11,6 @@ public sealed class NewCommand(NewHandler handler, TimeSuggestions times) : ICom
         new(NewHandler.Name, AnswerTexts.Both(AnswerText.CommandNew), [TimeArgument.Describe(times)], NewHandler.Name, handler)
         {
             Words = WordList.Of(AnswerText.CommandWordsNew),
-            TypedAfter = AnswerFrame.LeaderOf(NewHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(NewHandler.Name),
         };
 }

@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -18,6 +17,6 @@ public sealed class NewsCommand(NewsHandler handler, CompanySuggestions companie
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsNews),
-            TypedAfter = AnswerFrame.LeaderOf(NewsHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(NewsHandler.Name),
         };
 }

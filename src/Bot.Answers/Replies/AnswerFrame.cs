@@ -17,21 +17,6 @@ namespace Bot.Answers.Replies;
 /// <param name="call">With its arguments as they were understood; repeats the answer.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
-    private static readonly string[] TypedAfterBriefing =
-    [
-        "news",
-        "tech",
-        "analysis",
-        "insight",
-        "search",
-        "new",
-        "trend",
-        "ask",
-        "watch",
-        "watches",
-        "unwatch",
-    ];
-
     private readonly List<BriefingKey> _named = [];
 
     /// <summary>A button row holds five on every platform.</summary>
@@ -149,16 +134,8 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     /// <summary>A command line as it is typed on the caller's platform, with slash.</summary>
     public string Typed(string line)
     {
-        ArgumentNullException.ThrowIfNull(line);
-        var leader = call.Platform == PlatformId.Slack && LeaderOf(line.Split(' ')[0]) is { } before ? $"{before} " : "";
-        return $"/{leader}{line}";
+        return call.Typed.On(call.Platform, line);
     }
-
-    /// <summary>
-    /// The command behind which another is typed on Slack, where one app's commands share a name space with all others'; null for one that
-    /// stands alone.
-    /// </summary>
-    public static string? LeaderOf(string command) => TypedAfterBriefing.Contains(command) ? "briefing" : null;
 
     /// <summary>The words are no argument of the command.</summary>
     public Reply NotUnderstood(string words, string command) =>

@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -18,6 +17,6 @@ public sealed class SearchCommand(SearchHandler handler, CompanySuggestions comp
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsSearch),
-            TypedAfter = AnswerFrame.LeaderOf(SearchHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(SearchHandler.Name),
         };
 }

@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -18,6 +17,6 @@ public sealed class TechCommand(TechHandler handler, CompanySuggestions companie
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsTech),
-            TypedAfter = AnswerFrame.LeaderOf(TechHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(TechHandler.Name),
         };
 }

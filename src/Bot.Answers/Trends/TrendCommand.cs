@@ -1,6 +1,5 @@
 using Bot.Answers.Arguments;
 using Bot.Answers.Funding;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -26,6 +25,6 @@ public sealed class TrendCommand(TrendHandler handler, TrendSuggestions subjects
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsTrend),
-            TypedAfter = AnswerFrame.LeaderOf(TrendHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(TrendHandler.Name),
         };
 }

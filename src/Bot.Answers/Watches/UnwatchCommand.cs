@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
 
@@ -33,6 +32,6 @@ public sealed class UnwatchCommand(UnwatchHandler handler, WatchSuggestions watc
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsUnwatch),
-            TypedAfter = AnswerFrame.LeaderOf(UnwatchHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(UnwatchHandler.Name),
         };
 }

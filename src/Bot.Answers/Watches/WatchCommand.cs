@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
@@ -22,6 +21,6 @@ public sealed class WatchCommand(WatchHandler handler, CompanySuggestions compan
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsWatch),
-            TypedAfter = AnswerFrame.LeaderOf(WatchHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(WatchHandler.Name),
         };
 }

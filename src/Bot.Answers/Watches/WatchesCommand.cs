@@ -1,5 +1,4 @@
 using Bot.Answers.Arguments;
-using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Chat.Commands;
 
@@ -15,6 +14,6 @@ public sealed class WatchesCommand(WatchesHandler handler) : ICommandDefinition
         )
         {
             Words = WordList.Of(AnswerText.CommandWordsWatches),
-            TypedAfter = AnswerFrame.LeaderOf(WatchesHandler.Name),
+            TypedAfter = TypedCommands.Default.LeaderOf(WatchesHandler.Name),
         };
 }

@@ -29,6 +29,9 @@ public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<S
     /// </summary>
     public string? TypedAfter { get; init; }
 
+    /// <summary>What begins every name that is registered on Slack; empty for nothing.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>The command itself without a subcommand; null if a subcommand must be named.</summary>
     public Subcommand? Own => Subcommands.FirstOrDefault(one => one.Name.Length == 0);
 
@@ -54,6 +57,7 @@ public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<S
     {
         ArgumentNullException.ThrowIfNull(subcommand);
         var name = platform == PlatformId.Discord ? Name : Under ?? Name;
-        return (platform == PlatformId.Slack && TypedAfter is { } leader ? $"{leader} " : "") + $"{name} {subcommand.Name}".TrimEnd();
+        var before = platform == PlatformId.Slack ? Prefix + (TypedAfter is { } leader ? $"{leader} " : "") : "";
+        return before + $"{name} {subcommand.Name}".TrimEnd();
     }
 }

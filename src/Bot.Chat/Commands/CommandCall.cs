@@ -40,6 +40,9 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
     /// <summary>The caller may administer the workspace, according to the platform.</summary>
     public bool IsAdmin { get; init; }
 
+    /// <summary>How commands are typed where it came from.</summary>
+    public TypedCommands Typed { get; init; } = TypedCommands.Default;
+
     /// <summary>The name and the text as typed, without slash.</summary>
     public string Line => $"{Name} {Text}".TrimEnd();
 

@@ -7,13 +7,19 @@ public sealed class CommandCatalogue
     private readonly Dictionary<string, Command> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Command> _byWord = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <param name="typed">How they are typed on Slack; null leaves that to each command.</param>
     /// <exception cref="ArgumentException">
     /// Two commands share a name or word, a name is empty, or a command has nothing to call.
     /// </exception>
-    public CommandCatalogue(IEnumerable<Command> commands)
+    public CommandCatalogue(IEnumerable<Command> commands, TypedCommands? typed = null)
     {
-        foreach (var command in commands)
+        Typed = typed ?? TypedCommands.Default;
+        foreach (var defined in commands)
         {
+            var command =
+                typed is null ? defined
+                : defined.Under is null ? defined with { TypedAfter = typed.LeaderOf(defined.Name), Prefix = typed.Prefix }
+                : defined with { Prefix = typed.Prefix };
             if (command.Name.Length == 0 || !_byName.TryAdd(command.Name, command))
             {
                 throw new ArgumentException($"The command name '{command.Name}' is empty or given twice.", nameof(commands));
@@ -37,6 +43,8 @@ public sealed class CommandCatalogue
     }
 
     public IReadOnlyList<Command> All => _commands;
+
+    public TypedCommands Typed { get; }
 
     /// <summary>The command with that name or word, or null; case does not matter.</summary>
     public Command? Find(string name) => _byName.GetValueOrDefault(name) ?? _byWord.GetValueOrDefault(name);

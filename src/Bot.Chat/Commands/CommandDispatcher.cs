@@ -19,6 +19,7 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
     public async Task<Reply> DispatchAsync(CommandCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
+        call = call with { Typed = catalogue.Typed };
         if (catalogue.Resolve(call) is { } target)
         {
             return await AnswerAsync(target, cancellationToken);

@@ -8,7 +8,8 @@ public static class CommandServices
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSingleton(provider => new CommandCatalogue(
-            provider.GetServices<ICommandDefinition>().Select(definition => definition.Define())
+            provider.GetServices<ICommandDefinition>().Select(definition => definition.Define()),
+            provider.GetService<TypedCommands>()
         ));
         services.AddSingleton<CommandReader>();
         services.AddSingleton(provider => new CommandDispatcher(

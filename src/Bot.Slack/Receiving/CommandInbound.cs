@@ -18,6 +18,7 @@ internal sealed class CommandInbound(
     ResponseUrls responses,
     LateWork late,
     NotInstalledReply notInstalled,
+    TypedCommands typed,
     SlackOptions options
 )
 {
@@ -65,7 +66,7 @@ internal sealed class CommandInbound(
     private CommandCall CallOf(SlackCommand command)
     {
         var locale = people.LocaleOf(command.TeamId, command.UserId);
-        var (name, text) = (SlackText.Plain(command.Command), SlackText.Plain(command.Text));
+        var (name, text) = (typed.NameOf(SlackText.Plain(command.Command)), SlackText.Plain(command.Text));
         // Without a name it is not a command, whatever its text says.
         var read = name.Length == 0 ? null : reader.Read($"{name} {text}", locale);
         return (read ?? new CommandCall(name, text, locale)) with

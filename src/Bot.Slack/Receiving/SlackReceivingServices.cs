@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bot.Chat.Answering;
+using Bot.Chat.Commands;
 using Bot.Chat.Diagnosis;
 using Bot.Chat.Platforms;
 using Bot.Slack.Receiving.Http;
@@ -8,6 +9,7 @@ using Bot.Slack.Receiving.Replying;
 using Bot.Slack.Receiving.Socket;
 using Bot.Slack.Setup;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Slack.Receiving;
 
@@ -45,6 +47,7 @@ public static class SlackReceivingServices
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<ResponseUrls>();
         services.AddSingleton<NotInstalledReply>();
+        services.TryAddSingleton(TypedCommands.Default);
         services.AddSingleton<CommandInbound>();
         services.AddSingleton<InteractionInbound>();
         services.AddSingleton<EventInbound>();

@@ -75,7 +75,7 @@ public static class SlackManifest
     {
         var json = new JsonObject
         {
-            ["command"] = "/" + command.Name,
+            ["command"] = "/" + catalogue.Typed.Prefix + command.Name,
             ["description"] = command.Summary.In(locale),
             // Off, so that a bare domain such as "x.ai" arrives as it was typed.
             ["should_escape"] = false,

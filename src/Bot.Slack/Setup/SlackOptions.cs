@@ -88,6 +88,18 @@ public sealed class SlackOptions
     /// </summary>
     public bool Charts { get; init; }
 
+    /// <summary>
+    /// Commands that stand alone (<c>/funding</c>); all others are typed after <c>/briefing</c>, which always stands alone. Empty: the
+    /// default set. The manifest must be printed again.
+    /// </summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+
+    /// <summary>
+    /// What begins every command, where another app has the plain names: <c>ai-</c> makes <c>/ai-funding</c>. At most 16 of a to z, digits,
+    /// hyphen, underscore; empty for nothing. The manifest must be printed again.
+    /// </summary>
+    public string CommandPrefix { get; init; } = "";
+
     /// <summary>Whether Slack is set up, so that the bot posts to it.</summary>
     public bool IsOn => BotToken.Length > 0 || ClientId.Length > 0;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Chat.Options;
 
 namespace Bot.Slack.Setup;
@@ -5,6 +6,11 @@ namespace Bot.Slack.Setup;
 /// <summary>The rules of <see cref="SlackOptions"/>. Any problem stops the start.</summary>
 public static class SlackOptionsCheck
 {
+    /// <summary>With it the longest command still has Slack's 32 characters.</summary>
+    private const int LongestPrefix = 16;
+
+    private static readonly SearchValues<char> OfCommands = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+
     public static IEnumerable<OptionProblem> Check(SlackOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -18,6 +24,7 @@ public static class SlackOptionsCheck
             .. TokenText.Check(nameof(SlackOptions.ClientSecret), options.ClientSecret),
             .. Ways(options),
             .. Paces(options),
+            .. Commands(options),
         ];
     }
 
@@ -64,6 +71,14 @@ public static class SlackOptionsCheck
         else if (options.ApiBaseUrl is { Scheme: "http", IsLoopback: false })
         {
             yield return new(nameof(SlackOptions.ApiBaseUrl), SlackTexts.Both("SlackOptionsCheck.HttpWouldShowTokenTo"));
+        }
+    }
+
+    private static IEnumerable<OptionProblem> Commands(SlackOptions options)
+    {
+        if (options.CommandPrefix.Length > LongestPrefix || options.CommandPrefix.AsSpan().ContainsAnyExcept(OfCommands))
+        {
+            yield return new(nameof(SlackOptions.CommandPrefix), SlackTexts.Both("SlackOptionsCheck.Prefix", LongestPrefix));
         }
     }
 

@@ -1,3 +1,4 @@
+using Bot.Answers;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
@@ -63,6 +64,13 @@ public sealed class BotOptions : IRules
             .. Holidays.Problems().Select(problem => new OptionProblem($"{nameof(Holidays)}:{problem.Key}", problem.Problem)),
             .. CalendarRules(),
             .. SlackOptionsCheck.Check(Slack).Select(problem => new OptionProblem($"{nameof(Slack)}:{problem.Key}", problem.Message)),
+            .. Slack
+                .Commands.Select((name, at) => (name, at))
+                .Where(pair => !AnswerServices.CommandNames.Contains(pair.name))
+                .Select(pair => new OptionProblem(
+                    $"{nameof(Slack)}:{nameof(SlackOptions.Commands)}:{pair.at}",
+                    HostTexts.Both("BotOptions.NoSuchCommand", pair.name, string.Join(", ", AnswerServices.CommandNames))
+                )),
             .. WebOptionsCheck.Check(Web).Select(problem => new OptionProblem($"{nameof(Web)}:{problem.Key}", problem.Message)),
             .. DiscordOptionsCheck.Check(Discord).Select(problem => new OptionProblem($"{nameof(Discord)}:{problem.Key}", problem.Message)),
             .. Asking.Problems().Select(DeliveryRule),

@@ -47,6 +47,16 @@ public sealed class SlackManifestTests
     }
 
     [Fact]
+    public void What_stands_alone_and_what_begins_its_name_are_configuration()
+    {
+        var catalogue = new CommandCatalogue(new AskedCommands().Catalogue.All, new TypedCommands(["watch"], "ai-"));
+        var commands = JsonNode.Parse(SlackManifest.Create(catalogue, Locale.English, null))!["features"]!["slash_commands"]!.AsArray();
+
+        Assert.Equal(["/ai-watch", "/ai-briefing"], commands.Select(command => (string?)command!["command"]));
+        Assert.Contains("funding", (string?)commands[1]!["usage_hint"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_the_platform_would_refuse_is_refused_here()
     {
         var name = new Command(new string('x', 32), new LocalizedText("x", "x"), [], "", new AskedCommands());

@@ -33,6 +33,19 @@ public sealed class SlackOptionsCheckTests
     }
 
     [Theory]
+    [InlineData("AI-")]
+    [InlineData("a i")]
+    [InlineData("a-prefix-too-long")]
+    public void A_prefix_that_Slack_would_refuse_is_told(string prefix) =>
+        Assert.Equal("CommandPrefix", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { CommandPrefix = prefix })).Key);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ai-")]
+    public void A_prefix_of_small_letters_will_do(string prefix) =>
+        Assert.Empty(SlackOptionsCheck.Check(new SlackOptions { CommandPrefix = prefix }));
+
+    [Theory]
     [InlineData("xoxe.xoxb-1-rotating")]
     [InlineData("xoxe-1-rotating")]
     public void H14_A_rotating_token_is_refused_with_what_to_do(string token)

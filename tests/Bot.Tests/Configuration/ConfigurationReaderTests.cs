@@ -8,6 +8,15 @@ namespace Bot.Tests.Configuration;
 public sealed class ConfigurationReaderTests
 {
     [Fact]
+    public void A_command_that_stands_alone_must_be_one_of_the_readers()
+    {
+        var problem = Assert.Single(Read(("Slack:Commands:0", "funding"), ("Slack:Commands:1", "fundng")).Problems);
+
+        Assert.Equal("Slack:Commands:1", problem.Key);
+        Assert.Contains("funding", problem.Message.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_configured_is_right_and_gives_the_defaults()
     {
         var reading = Read();
