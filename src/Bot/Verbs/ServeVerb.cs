@@ -79,7 +79,15 @@ internal static class ServeVerb
     {
         var (migrator, keys) = (services.GetRequiredService<ArchiveMigrator>(), services.GetRequiredService<KeyWrapping>());
         // Before anything is written, and again where no other process can make a key.
-        await keys.RefuseLockedAsync(cancellationToken);
+        try
+        {
+            await keys.RefuseLockedAsync(cancellationToken);
+        }
+        catch (Exception failure) when (DatabaseErrors.TroubleOf(failure) == DatabaseTrouble.Damaged)
+        {
+            // The migrator writes nothing either, and says which file it is.
+        }
+
         await WaitForWriterAsync(services, commandLine, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         services.GetRequiredService<ArchiveFile>().Pin();
