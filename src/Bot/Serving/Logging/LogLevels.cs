@@ -18,6 +18,8 @@ internal sealed class LogLevels(LoggingOptions options)
         ("Hangfire", LogLevel.Warning),
         // It warns about unencrypted keys in the database, which doctor reports with advice.
         ("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
+        // It logs failures that its callers handle: another process was first and the work is done again, or the bot is stopping.
+        ("Microsoft.EntityFrameworkCore", LogLevel.Critical),
         // A probe asks every few seconds, and its answer names what is wrong; DatabaseWatch tells it once.
         ("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None),
         // It logs the exception that ends the start, which serve tells in a sentence.
