@@ -50,11 +50,7 @@ public sealed class RenderedAnswers : IDisposable
     public AnswerPlace? PlaceOf(CommandCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (
-            _cache is null
-            || call.Text.Length > LongestText
-            || _catalogue.Resolve(call) is not { Subcommand: { IsOpen: true, VariesByAccess: false, VariesByPerson: false } } target
-        )
+        if (_cache is null || call.Text.Length > LongestText || _catalogue.Resolve(call) is not { Subcommand.IsSameForAll: true } target)
         {
             _asked.Add(1, new KeyValuePair<string, object?>("answer", "never"));
             return null;

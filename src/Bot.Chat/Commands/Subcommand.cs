@@ -37,6 +37,9 @@ public sealed record Subcommand(
     /// <summary>Only reads, and open to everyone: its answer may be cached and shared.</summary>
     public bool IsOpen => Access == Access.Everyone && !Changes && !IsPersonal;
 
+    /// <summary>Everyone who asks gets the same answer, so that it may be kept for all, or shown to all.</summary>
+    public bool IsSameForAll => IsOpen && !VariesByAccess && !VariesByPerson;
+
     public bool IsCalled(string word) =>
         Name.Length > 0
         && (Name.Equals(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparer.OrdinalIgnoreCase));

@@ -32,10 +32,7 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
     }
 
     /// <summary>How to call a subcommand on the platform this call came from.</summary>
-    public string PathOf(string subcommand) =>
-        Call.Platform == PlatformId.Slack
-            ? Call.Typed.On(Call.Platform, $"{TypedCommands.Leader} {subcommand}")
-            : AdministeringCommand.PathOn(Call.Platform, subcommand);
+    public string PathOf(string subcommand) => AdministeringCommand.PathOn(Call, subcommand);
 
     /// <summary>The channel's name for people; the operator, who works with ids, sees its address.</summary>
     public string NameOf(ChannelAddress channel, IReadOnlyDictionary<ChannelAddress, string> names) =>

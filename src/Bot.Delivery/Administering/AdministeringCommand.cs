@@ -18,8 +18,6 @@ internal sealed class AdministeringCommand(
 {
     public const string Name = "briefing-admin";
 
-    private const string TypedUnder = "briefing";
-
     public Command Define() =>
         new(
             Name,
@@ -41,12 +39,12 @@ internal sealed class AdministeringCommand(
             ]
         )
         {
-            Under = TypedUnder,
+            Under = TypedCommands.Leader,
         };
 
-    /// <summary>How a subcommand is called on a platform, with its slash: <c>/briefing subscribe</c>.</summary>
-    public static string PathOn(PlatformId platform, string subcommand) =>
-        $"/{(platform == PlatformId.Discord ? Name : TypedUnder)} {subcommand}";
+    /// <summary>How a subcommand is typed where the call came from, with its slash: <c>/briefing subscribe</c>.</summary>
+    public static string PathOn(CommandCall call, string subcommand) =>
+        call.Typed.On(call.Platform, $"{(call.Platform == PlatformId.Discord ? Name : TypedCommands.Leader)} {subcommand}");
 
     private Subcommand Changing(
         string name,

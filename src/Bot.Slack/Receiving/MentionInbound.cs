@@ -78,7 +78,7 @@ internal sealed partial class MentionInbound(
 
         IReadOnlyList<byte[]> Render(Reply reply, CommandCall _)
         {
-            isPublic = reply.Succeeded && reply.Answers is { Subcommand: { IsOpen: true, VariesByAccess: false, VariesByPerson: false } };
+            isPublic = reply.Succeeded && reply.Answers is { Subcommand.IsSameForAll: true };
             var message = options.Charts ? reply.Message : reply.Message with { Chart = null };
             return [.. SlackRenderer.Render(message).Select(Encoding.UTF8.GetBytes)];
         }
