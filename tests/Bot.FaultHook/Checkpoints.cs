@@ -11,6 +11,8 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
+        // Before the lock, where a slow disk may hold a thread up: what counts is when the step was reached.
+        var at = DateTimeOffset.UtcNow;
         var ordinal = Property(value.Value, "Ordinal") as int?;
         lock (_gate)
         {
@@ -18,7 +20,7 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
             {
                 var line = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{DateTimeOffset.UtcNow:O} {Environment.ProcessId} {value.Key} {Property(value.Value, "Token") ?? "-"} {Property(value.Value, "Key") ?? "-"} {ordinal?.ToString(CultureInfo.InvariantCulture) ?? "-"}\n"
+                    $"{at:O} {Environment.ProcessId} {value.Key} {Property(value.Value, "Token") ?? "-"} {Property(value.Value, "Key") ?? "-"} {ordinal?.ToString(CultureInfo.InvariantCulture) ?? "-"}\n"
                 );
                 File.AppendAllText(order.Trace, line);
             }

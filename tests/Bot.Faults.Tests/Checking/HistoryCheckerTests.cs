@@ -61,15 +61,19 @@ public sealed class HistoryCheckerTests
             "I8",
             Good() with
             {
-                Steps =
-                [
-                    new Step(Now, 1, DeliveryCheckpoints.LeaseTaken, "test", null, null),
-                    new Step(Now.AddSeconds(1), 1, DeliveryCheckpoints.SendingCommitted, "test", "root", 0),
-                    new Step(Now.AddSeconds(2), 2, DeliveryCheckpoints.LeaseTaken, "test", null, null),
-                    new Step(Now.AddSeconds(3), 2, DeliveryCheckpoints.SendingCommitted, "test", "reply", 1),
-                    new Step(Now.AddSeconds(4), 1, DeliveryCheckpoints.RequestLeaving, "test", "root", 0),
-                ],
+                Steps = TakenOver(new Step(Now.AddSeconds(4), 1, DeliveryCheckpoints.RequestLeaving, "test", "root", 0)),
             }
+        );
+
+    [Fact]
+    public void I8_A_commit_that_is_reported_late_is_no_request() =>
+        Assert.Empty(
+            HistoryChecker.Check(
+                Good() with
+                {
+                    Steps = TakenOver(new Step(Now.AddSeconds(4), 1, DeliveryCheckpoints.SendingCommitted, "test", "root", 0)),
+                }
+            )
         );
 
     [Fact]
@@ -91,6 +95,15 @@ public sealed class HistoryCheckerTests
         Assert.Contains("#2 Accepted send T1/general key=reply", text, StringComparison.Ordinal);
         Assert.Contains("1 Original reply Sent", text, StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<Step> TakenOver(Step after) =>
+        [
+            new Step(Now, 1, DeliveryCheckpoints.LeaseTaken, "test", null, null),
+            new Step(Now.AddSeconds(1), 1, DeliveryCheckpoints.RequestLeaving, "test", "root", 0),
+            new Step(Now.AddSeconds(2), 2, DeliveryCheckpoints.LeaseTaken, "test", null, null),
+            new Step(Now.AddSeconds(3), 2, DeliveryCheckpoints.RequestLeaving, "test", "reply", 1),
+            after,
+        ];
 
     private static void Finds(string invariant, History history) =>
         Assert.Contains(HistoryChecker.Check(history), problem => problem.StartsWith(invariant + " ", StringComparison.Ordinal));
