@@ -148,7 +148,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 continue;
             }
 
-            if (owned && word.Length == bare.Length && !CompanyNames.LooksProper(bare) && name.Length > 0)
+            if (owned && !CompanyNames.LooksProper(bare) && name.Length > 0)
             {
                 // NVIDIA's venture arm NVentures: the owner is not the investor.
                 name.Clear();

@@ -102,6 +102,16 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             (last, gap) = (null, 0);
         }
 
+        if (
+            last is Vocabulary.AmountRole.Ignored
+            && vocabulary.Financing.OfWhich.TryMatchBefore(before, before.Length, out _)
+            && triggers.Exists(trigger => trigger.Start == money.End)
+        )
+        {
+            // 7,000万ドルのうち3,500万ドルを確保: the part that is raised.
+            return Vocabulary.AmountRole.Amount;
+        }
+
         if (last is Vocabulary.AmountRole.Valuation or Vocabulary.AmountRole.Ignored && gap <= Beside)
         {
             return last;

@@ -43,7 +43,10 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
                 return null;
             }
 
-            if (!cursor.TrySkipBack(vocabulary.Financing.NameSuffixes, out _))
+            if (
+                vocabulary.Financing.LegalForms.TryMatchBefore(cursor.Text, cursor.At, out _)
+                || !cursor.TrySkipBack(vocabulary.Financing.NameSuffixes, out _)
+            )
             {
                 break;
             }
@@ -115,6 +118,13 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             }
 
             var word = sentence.Text.AsSpan(start, end - start);
+            if (word.StartsWith("ex-", StringComparison.Ordinal))
+            {
+                // ex-OpenAI staff: where somebody came from.
+                cursor.At = end;
+                continue;
+            }
+
             if (CompanyNames.LooksProper(word) && !vocabulary.CompanyCategories.IsWhole(sentence.Flat.AsSpan(start, end - start), out _))
             {
                 if (Forward(sentence, start, limit) is { } forward)
@@ -133,6 +143,13 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             }
 
             cursor.At = end;
+            if (cursor.Current is ',' && vocabulary.Financing.Companies.IsWhole(sentence.Flat.AsSpan(start, end - start), out _))
+            {
+                // a new venture, Corvia: the noun's name.
+                cursor.At++;
+                continue;
+            }
+
             if (cursor.Current is ',' or '.' or ';' or ':')
             {
                 return null;
@@ -205,6 +222,13 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     /// <summary>Text that its author set apart as a name is one, unless it is a phrase.</summary>
     private FoundName? Proper(Sentence sentence, int from, int to, int start)
     {
+        var inner = new Cursor(sentence.Flat.AsSpan(0, to), to);
+        if (inner.TrySkipBack(vocabulary.Financing.NameSuffixes, out _) && inner.At > from && char.IsAsciiLetterOrDigit(sentence.Flat[inner.At - 1]))
+        {
+            // X社 in bold: the suffix is no part of the name.
+            to = inner.At;
+        }
+
         var name = Whole(sentence.Text[from..to]);
         return name is null ? null : new FoundName(name, start, CompanyNames.Bracketed(sentence.Text[from..to]).FirstOrDefault());
     }

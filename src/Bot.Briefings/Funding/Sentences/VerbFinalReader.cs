@@ -12,6 +12,9 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>Maximum characters of a round's name between its company and its verb: のシリーズBラウンドに参加.</summary>
     private const int RoundName = 16;
 
+    /// <summary>Maximum characters between a subject and its own amount: はX Capital主導のシリーズCで.</summary>
+    private const int RoundPhrase = 40;
+
     /// <summary>Maximum characters between a stage and the verb that ends it: シリーズB延長を完了.</summary>
     private const int StageName = 10;
 
@@ -97,6 +100,8 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             {
                 var draft = facts.Of(clauses, trigger, FinancingKind.Raise, pairs[i].Name, pairs[i].Sum, planned);
                 var to = i + 1 < pairs.Count ? pairs[i + 1].Name.Start : trigger.To;
+                draft.Stage = StageOf(sentence, pairs, i, to) ?? draft.Stage;
+                draft.Part = (pairs[i].Name.Start, to);
                 var own = sentence.CitedIn(pairs[i].Name.Start, to).Distinct().ToList();
                 if (own.Count > 0)
                 {
@@ -135,7 +140,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
         var plain =
             !planned
-            && _words.Done.TryMatch(clauses.Tail(trigger), 0, out _)
+            && IsDone(clauses, trigger)
             && (subjects.Count > 0 || (clauses.Company is not null && clauses.ValuationIn(trigger.From, trigger.To) is not null));
         if (subjects.Count == 0)
         {
@@ -148,18 +153,22 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
+    /// <summary>資金調達を実施: the noun's own verb may be a trigger too; it says whether it is done.</summary>
+    private bool IsDone(Clauses clauses, Trigger trigger)
+    {
+        var next = clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject);
+        return next.End > trigger.End
+            ? StatusOf(clauses, next) is false
+            : _words.Done.TryMatch(clauses.Tail(trigger), 0, out _);
+    }
+
     /// <summary>AがN、BがMを調達: each with its own amount right after its particle.</summary>
     private List<(FoundName Name, MoneyHit Sum)> Pairs(Clauses clauses, Trigger trigger)
     {
         var pairs = new List<(FoundName, MoneyHit)>();
         foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
         {
-            var cursor = new Cursor(clauses.Sentence.Flat, sum.Start);
-            cursor.SkipSpacesBack();
-            if (
-                cursor.TrySkipBack(_words.Topic, out var particle)
-                && _names.Ending(clauses.Sentence, particle.Start, trigger.From) is { } name
-            )
+            if (TopicBefore(clauses.Sentence, sum.Start) is { } particle && _names.Ending(clauses.Sentence, particle, trigger.From) is { } name)
             {
                 pairs.Add((name, sum));
             }
@@ -167,6 +176,29 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
         return pairs;
     }
+
+    /// <summary>Xが, XがシリーズBで: where the particle starts before an amount, with at most a round's name between; null if there is none.</summary>
+    private int? TopicBefore(Sentence sentence, int sum)
+    {
+        for (var at = sum; at > 0 && sum - at <= RoundPhrase; at--)
+        {
+            if (_words.ClauseEnds.TryMatchBefore(sentence.Flat, at, out _))
+            {
+                return null;
+            }
+
+            if (_words.Topic.TryMatchBefore(sentence.Flat, at, out var particle) && particle.Start > 0 && !Folding.IsHiragana(sentence.Flat[particle.Start - 1]))
+            {
+                return particle.Start;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>AがシリーズBでN、Bが転換社債でMを確保: each with its own stage.</summary>
+    private string? StageOf(Sentence sentence, List<(FoundName Name, MoneyHit Sum)> pairs, int index, int to) =>
+        facts.RoundOf(sentence.Folded[pairs[index].Name.Start..to]);
 
     /// <summary>転換社債5億円と融資枠4億円: each amount right behind a word for what it is, and not all the same.</summary>
     private List<(string Stage, MoneyHit Sum)> Instruments(Clauses clauses, Trigger trigger)
@@ -196,7 +228,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             if (
                 _words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to)
                 && _names.Ending(clauses.Sentence, to.Start, trigger.From) is { } name
-                && VerbFinalSubjects.Sure([name], clauses.Sentence).Count > 0
+                && _subjects.Sure([name], clauses.Sentence).Count > 0
             )
             {
                 shares.Add((name, sum));
@@ -277,7 +309,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         if (_words.To.TryMatch(sentence.Flat, trigger.Start, out _))
         {
             return (
-                VerbFinalSubjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence),
+                _subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence),
                 trigger.Start
             );
         }
@@ -288,7 +320,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             var isOf = _words.Possessive.TryMatch(sentence.Flat, at, out _) && trigger.Start - at <= RoundName;
             if (
                 (isTo || isOf)
-                && VerbFinalSubjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names
+                && _subjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names
             )
             {
                 return (names, at);
@@ -339,7 +371,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>X、東証に上場: an opening that ends in the noun states a completed event.</summary>
     private bool OpensWithListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
         (sentence.IsHead || sentence.Start == 0)
-        && (tail.TrimStart() is [] or [':' or '：' or '。', ..])
+        && (tail.TrimStart() is [] or [':' or '：' or '。' or '、', ..])
         && _words.Exchanges.TryMatchBefore(
             sentence.Flat,
             _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to) ? to.Start : trigger.Start,
