@@ -142,6 +142,12 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 break;
             }
 
+            if (bare.StartsWith("ex-", StringComparison.Ordinal))
+            {
+                // from the ex-X boss: where somebody came from.
+                break;
+            }
+
             if (bare is "and" or "plus" or "with" || (name.Length == 0 && Articles.Contains(bare.ToLowerInvariant()) && bare is not "A"))
             {
                 Close();

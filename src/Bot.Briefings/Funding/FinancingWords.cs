@@ -66,14 +66,10 @@ internal sealed class FinancingWords
             Of("from-givers")
         );
         (SubjectJoins, Counters) = (Of("subject-joins"), Of("counters"));
+        FromPlaces = Of("from-places");
         (Not, OfWhich, More, TheFormer, TheLatter) = (Of("not"), Of("of-which"), Of("more"), Of("the-former"), Of("the-latter"));
         (Joined, As) = (Of("joined"), Of("as"));
-        (Having, Helping, Against, LegalForms) = (
-            Of("having"),
-            Of("helping"),
-            Of("against"),
-            Of("legal-forms")
-        );
+        (Having, Helping, Against, LegalForms) = (Of("having"), Of("helping"), Of("against"), Of("legal-forms"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
         _said = new WordSets(
@@ -276,6 +272,9 @@ internal sealed class FinancingWords
 
     /// <summary>English words right before a verb that negate it: will not.</summary>
     public Lexicon<bool> Not { get; }
+
+    /// <summary>Korean particles behind a place, which may be who gives: X캐피탈에서.</summary>
+    public Lexicon<bool> FromPlaces { get; }
 
     /// <summary>Japanese words between a sum and the part of it that is raised: 7,000万ドルのうち.</summary>
     public Lexicon<bool> OfWhich { get; }

@@ -24,7 +24,8 @@ internal static class OutlookReader
 
         // If a sub-heading or cell continues after the label, it says in other words what follows.
         var line = whole.Text.IndexOf('\n') is >= 0 and var end ? end : whole.Text.Length;
-        var ownLine = entry.Form is EntryForm.SubHeading or EntryForm.TableRow || (line < whole.Text.Length && IsBoldLine(whole, line, label.End));
+        var ownLine =
+            entry.Form is EntryForm.SubHeading or EntryForm.TableRow || (line < whole.Text.Length && IsBoldLine(whole, line, label.End));
         var start = ownLine ? Math.Max(label.End, line) : label.End;
         var said = ownLine && label.End < line ? whole.Slice(label.End, line).Text : "";
         var text = whole.Slice(Math.Min(start, whole.Text.Length), whole.Text.Length);

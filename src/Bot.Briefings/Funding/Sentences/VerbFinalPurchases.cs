@@ -214,7 +214,8 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
     }
 
     /// <summary>Dexmate, but not ISO27001 or PMDA: what is obtained is a company, not a certificate.</summary>
-    private static bool IsWord(string name) => char.IsAsciiLetterUpper(name[0]) && name.Any(char.IsAsciiLetterLower) && !name.Any(char.IsAsciiDigit);
+    private static bool IsWord(string name) =>
+        char.IsAsciiLetterUpper(name[0]) && name.Any(char.IsAsciiLetterLower) && !name.Any(char.IsAsciiDigit);
 
     private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
 

@@ -7,7 +7,7 @@ namespace Bot.Briefings.Funding.Sentences;
 /// Financings in a Japanese or Korean sentence: particles mark who receives, who gives and what is bought, and the verb's ending says
 /// whether it is done.
 /// </summary>
-internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
+internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 {
     /// <summary>Maximum characters of a round's name between its company and its verb: のシリーズBラウンドに参加.</summary>
     private const int RoundName = 16;
@@ -93,6 +93,12 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             yield break;
         }
 
+        if (clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject) is { To: > 0 } verb)
+        {
+            // 資金調達を完了（金額非公開）: what stands behind the noun's own verb is about it, too.
+            trigger = trigger with { To = verb.To };
+        }
+
         var pairs = Pairs(clauses, trigger);
         if (pairs.Count > 1)
         {
@@ -157,85 +163,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     private bool IsDone(Clauses clauses, Trigger trigger)
     {
         var next = clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject);
-        return next.End > trigger.End
-            ? StatusOf(clauses, next) is false
-            : _words.Done.TryMatch(clauses.Tail(trigger), 0, out _);
-    }
-
-    /// <summary>AがN、BがMを調達: each with its own amount right after its particle.</summary>
-    private List<(FoundName Name, MoneyHit Sum)> Pairs(Clauses clauses, Trigger trigger)
-    {
-        var pairs = new List<(FoundName, MoneyHit)>();
-        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
-        {
-            if (TopicBefore(clauses.Sentence, sum.Start) is { } particle && _names.Ending(clauses.Sentence, particle, trigger.From) is { } name)
-            {
-                pairs.Add((name, sum));
-            }
-        }
-
-        return pairs;
-    }
-
-    /// <summary>Xが, XがシリーズBで: where the particle starts before an amount, with at most a round's name between; null if there is none.</summary>
-    private int? TopicBefore(Sentence sentence, int sum)
-    {
-        for (var at = sum; at > 0 && sum - at <= RoundPhrase; at--)
-        {
-            if (_words.ClauseEnds.TryMatchBefore(sentence.Flat, at, out _))
-            {
-                return null;
-            }
-
-            if (_words.Topic.TryMatchBefore(sentence.Flat, at, out var particle) && particle.Start > 0 && !Folding.IsHiragana(sentence.Flat[particle.Start - 1]))
-            {
-                return particle.Start;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>AがシリーズBでN、Bが転換社債でMを確保: each with its own stage.</summary>
-    private string? StageOf(Sentence sentence, List<(FoundName Name, MoneyHit Sum)> pairs, int index, int to) =>
-        facts.RoundOf(sentence.Folded[pairs[index].Name.Start..to]);
-
-    /// <summary>転換社債5億円と融資枠4億円: each amount right behind a word for what it is, and not all the same.</summary>
-    private List<(string Stage, MoneyHit Sum)> Instruments(Clauses clauses, Trigger trigger)
-    {
-        var parts = new List<(string Stage, MoneyHit Sum)>();
-        var from = trigger.From;
-        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
-        {
-            if (facts.RoundOf(clauses.Sentence.Flat[Math.Max(from, sum.Start - StageName)..sum.Start]) is not { } stage)
-            {
-                return [];
-            }
-
-            parts.Add((stage, sum));
-            from = sum.End;
-        }
-
-        return parts.DistinctBy(part => part.Stage).Count() == parts.Count ? parts : [];
-    }
-
-    /// <summary>YにN、ZにMを投資: each with what it gets.</summary>
-    private List<(FoundName Name, MoneyHit Sum)> Shares(Clauses clauses, Trigger trigger)
-    {
-        var shares = new List<(FoundName, MoneyHit)>();
-        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
-        {
-            if (
-                _words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to)
-                && _names.Ending(clauses.Sentence, to.Start, trigger.From) is { } name
-                && _subjects.Sure([name], clauses.Sentence).Count > 0
-            )
-            {
-                shares.Add((name, sum));
-            }
-        }
-
-        return shares;
+        return next.End > trigger.End ? StatusOf(clauses, next) is false : _words.Done.TryMatch(clauses.Tail(trigger), 0, out _);
     }
 
     /// <summary>を獲得: whether what is gained is money, or is called so.</summary>
@@ -308,10 +236,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         var sentence = clauses.Sentence;
         if (_words.To.TryMatch(sentence.Flat, trigger.Start, out _))
         {
-            return (
-                _subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence),
-                trigger.Start
-            );
+            return (_subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence), trigger.Start);
         }
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
