@@ -96,9 +96,12 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         }
 
         var (last, gap) = said.Count > 0 ? ((Vocabulary.AmountRole?)said[^1].Value, before.Length - from - said[^1].End) : (null, 0);
-        if (last is Vocabulary.AmountRole.Ignored && vocabulary.RangeWords.Contains(before[^gap..]))
+        if (
+            last is Vocabulary.AmountRole.Ignored
+            && (vocabulary.RangeWords.Contains(before[^gap..]) || vocabulary.SeriesWords.Contains(before[^gap..]))
+        )
         {
-            // ファンドから1億ドル: the giver is not a measure of what is given.
+            // ファンドから1億ドル, ファンドが主導するシリーズCで1億ドル: the giver is not a measure of what is given.
             (last, gap) = (null, 0);
         }
 

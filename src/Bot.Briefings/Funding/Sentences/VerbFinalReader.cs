@@ -96,7 +96,10 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
         if (clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject) is { To: > 0 } verb)
         {
             // 資金調達を完了（金額非公開）: what stands behind the noun's own verb is about it, too.
-            trigger = trigger with { To = verb.To };
+            trigger = trigger with
+            {
+                To = verb.To,
+            };
         }
 
         var pairs = Pairs(clauses, trigger);
