@@ -11,6 +11,11 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
 {
+    /// <summary>A report as objects, roughly.</summary>
+    private const int ReportBytes = 3_000;
+
+    private readonly ArchiveReads _reads = new(contexts);
+
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<Listed>> _ofCompany = EF.CompileAsyncQuery(
         (ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
             context
@@ -100,12 +105,17 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         int skip,
         int take,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var listed = await ListAsync(_ofCompany(context, series, company, days.From, days.To), cancellationToken);
-        return await PageAsync(context, series, days, listed, skip, take, cancellationToken);
-    }
+    ) =>
+        await _reads.KeptAsync(
+            ("deals of company", series, company, days, (skip, take)),
+            async context =>
+            {
+                var listed = await ListAsync(_ofCompany(context, series, company, days.From, days.To), cancellationToken);
+                return await PageAsync(context, series, days, listed, skip, take, cancellationToken);
+            },
+            cancellationToken,
+            Bytes
+        );
 
     /// <summary>Deals in which a company invested, the newest report first, and its name as the newest of all spells it.</summary>
     public async Task<(DealPage Deals, string? Name)> OfInvestorAsync(
@@ -115,28 +125,40 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         int skip,
         int take,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var listed = await ListAsync(_ofInvestor(context, series, company, days.From, days.To), cancellationToken);
-        return listed.Count == 0
-            ? (DealPage.Empty, null)
-            : (
-                await PageAsync(context, series, days, listed, skip, take, cancellationToken),
-                await _investor(context, series, company, cancellationToken)
-            );
-    }
+    ) =>
+        await _reads.KeptAsync<(DealPage, string?)>(
+            ("deals of investor", series, company, days, (skip, take)),
+            async context =>
+            {
+                var listed = await ListAsync(_ofInvestor(context, series, company, days.From, days.To), cancellationToken);
+                return listed.Count == 0
+                    ? (DealPage.Empty, null)
+                    : (
+                        await PageAsync(context, series, days, listed, skip, take, cancellationToken),
+                        await _investor(context, series, company, cancellationToken)
+                    );
+            },
+            cancellationToken,
+            found => Bytes(found.Item1)
+        );
 
     /// <summary>Deals that satisfy a filter, the newest report first.</summary>
     public async Task<DealPage> FindAsync(DealFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Matching(context, filter)
-            .GroupBy(item => item.DealId)
-            .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)));
-        var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
-        return await PageAsync(context, filter.Series, filter.Days, listed, skip, take, cancellationToken);
+        return await _reads.KeptAsync(
+            ("deals", KeyOf(filter), (skip, take)),
+            async context =>
+            {
+                var rows = Matching(context, filter)
+                    .GroupBy(item => item.DealId)
+                    .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)));
+                var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
+                return await PageAsync(context, filter.Series, filter.Days, listed, skip, take, cancellationToken);
+            },
+            cancellationToken,
+            Bytes
+        );
     }
 
     /// <summary>The largest deals of one currency. Reads no more than the page and what lies above it.</summary>
@@ -144,7 +166,23 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<DealPage> LargestAsync(DealFilter filter, string currency, int skip, int take, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _reads.KeptAsync(
+            ("largest deals", KeyOf(filter), currency, (skip, take)),
+            context => LargestAsync(context, filter, currency, skip, take, cancellationToken),
+            cancellationToken,
+            Bytes
+        );
+    }
+
+    private async Task<DealPage> LargestAsync(
+        ArchiveContext context,
+        DealFilter filter,
+        string currency,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
         var sorted = Matching(context, filter)
             .Where(item => item.Currency == currency && item.AmountTo != null)
             .OrderByDescending(item => item.AmountTo)
@@ -172,7 +210,19 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<(string Currency, int Reports)>> CurrenciesAsync(DealFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _reads.KeptAsync(
+            ("currencies", KeyOf(filter)),
+            context => CurrenciesAsync(context, filter, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private static async Task<IReadOnlyList<(string Currency, int Reports)>> CurrenciesAsync(
+        ArchiveContext context,
+        DealFilter filter,
+        CancellationToken cancellationToken
+    )
+    {
         var counts = await Matching(context, filter)
             .Where(item => item.Currency != null && item.AmountTo != null)
             .GroupBy(item => item.Currency!)
@@ -197,8 +247,18 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         CancellationToken cancellationToken
     )
     {
+        return await _reads.ReadAsync(context => ReportedAsync(context, series, deals, days, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IReadOnlySet<long>> ReportedAsync(
+        ArchiveContext context,
+        string series,
+        IReadOnlyCollection<long> deals,
+        DateSpan days,
+        CancellationToken cancellationToken
+    )
+    {
         var (from, to) = days;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var reported = await context
             .Items.Where(item =>
                 item.DealId != null
@@ -214,6 +274,12 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
             .ToListAsync(cancellationToken);
         return reported.ToHashSet();
     }
+
+    /// <summary>All that a filter asks for, as a key.</summary>
+    private static (string, DateSpan, string, string?, AmountRange?) KeyOf(DealFilter filter) =>
+        (filter.Series, filter.Days, string.Join('\n', filter.Companies), filter.Stage, filter.Amount);
+
+    private static int Bytes(DealPage page) => ArchiveReads.RowBytes + (page.Items.Sum(deal => deal.Reports.Count) * ReportBytes);
 
     private static IQueryable<StoredItem> Matching(ArchiveContext context, DealFilter filter)
     {

@@ -13,6 +13,8 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>A search looks at so many of the newest items that may match.</summary>
     public const int MostSearched = 1000;
 
+    private readonly ArchiveReads _reads = new(contexts);
+
     /// <summary>Items of some kinds.</summary>
     /// <param name="skip">Number of items to skip, 0 or more.</param>
     /// <param name="take">Maximum number of items, 1 or more.</param>
@@ -23,12 +25,18 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         int skip,
         int take,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = Ordered(Current(context, series, days).Where(item => kinds.Contains(item.Kind))).Skip(skip).Take(take);
-        return await ReadAsync(context, items, cancellationToken);
-    }
+    ) =>
+        await _reads.KeptAsync(
+            ("items", series, string.Join(' ', kinds), days, (skip, take)),
+            context =>
+                ReadAsync(
+                    context,
+                    Ordered(Current(context, series, days).Where(item => kinds.Contains(item.Kind))).Skip(skip).Take(take),
+                    cancellationToken
+                ),
+            cancellationToken,
+            Bytes
+        );
 
     /// <summary>A briefing's items of one kind, in its order.</summary>
     public Task<IReadOnlyList<ArchivedItem>> OfBriefingAsync(int briefing, ItemKind kind, CancellationToken cancellationToken) =>
@@ -39,14 +47,22 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         int briefing,
         IReadOnlyCollection<ItemKind> kinds,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = context
-            .Items.AsNoTracking()
-            .Where(item => item.BriefingId == briefing && kinds.Contains(item.Kind) && !item.IsHeld && item.GoneInRevision == null);
-        return await ReadAsync(context, items, cancellationToken);
-    }
+    ) =>
+        await _reads.KeptAsync(
+            ("items of briefing", briefing, string.Join(' ', kinds)),
+            context =>
+                ReadAsync(
+                    context,
+                    context
+                        .Items.AsNoTracking()
+                        .Where(item =>
+                            item.BriefingId == briefing && kinds.Contains(item.Kind) && !item.IsHeld && item.GoneInRevision == null
+                        ),
+                    cancellationToken
+                ),
+            cancellationToken,
+            Bytes
+        );
 
     /// <summary>Some items by their ids; those that are gone are left out.</summary>
     public async Task<IReadOnlyList<ArchivedItem>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
@@ -67,11 +83,17 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         CancellationToken cancellationToken
     )
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = Current(context, series, days).Where(item => kinds.Contains(item.Kind));
-        items = SearchCondition.Of(context, query) is { } condition ? items.Where(condition) : items;
+        var candidates = await _reads.ReadAsync(
+            context =>
+            {
+                var items = Current(context, series, days).Where(item => kinds.Contains(item.Kind));
+                items = SearchCondition.Of(context, query) is { } condition ? items.Where(condition) : items;
+                return ReadAsync(context, Ordered(items).Take(MostSearched), cancellationToken);
+            },
+            cancellationToken
+        );
         var found = new List<FoundItem>();
-        foreach (var item in await ReadAsync(context, Ordered(items).Take(MostSearched), cancellationToken))
+        foreach (var item in candidates)
         {
             if (SearchMatch.Of(query, item.OwnHeadline, item.Body, new SearchColumns(item)) is { } match)
             {
@@ -81,6 +103,9 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
 
         return found;
     }
+
+    private static int Bytes(IReadOnlyList<ArchivedItem> items) =>
+        items.Sum(item => ArchiveReads.RowBytes + ((item.Headline.Length + item.Text.Length + item.Data.Length) * sizeof(char)));
 
     private static IQueryable<StoredItem> Current(ArchiveContext context, string series, DateSpan days)
     {
