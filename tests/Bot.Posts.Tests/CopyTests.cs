@@ -20,7 +20,9 @@ public class CopyTests
 
     [Fact]
     public void Code_keeps_its_language_and_a_citation_its_link() =>
-        IsCopied("# 1月6日\n\n## 技術\n\n- **Quillstone**: 版 [3](https://one.example/a) と **強調**、[読む](https://one.example/b)\n\n```json\n{}\n```\n\n| 項目 | 値 |\n|:--|--:|\n| a | b |\n");
+        IsCopied(
+            "# 1月6日\n\n## 技術\n\n- **Quillstone**: 版 [3](https://one.example/a) と **強調**、[読む](https://one.example/b)\n\n```json\n{}\n```\n\n| 項目 | 値 |\n|:--|--:|\n| a | b |\n"
+        );
 
     [Fact]
     public void A_copied_message_of_the_corpus_has_the_same_tree()

@@ -140,7 +140,11 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
         // Any eight years include a 29 February, even across a century without one.
         for (var year = _latest.Year; year > _latest.Year - 8 && year > 0; year--)
         {
-            if (day.Day <= DateTime.DaysInMonth(year, day.Month) && new DateOnly(year, day.Month, day.Day) is var written && written <= _latest)
+            if (
+                day.Day <= DateTime.DaysInMonth(year, day.Month)
+                && new DateOnly(year, day.Month, day.Day) is var written
+                && written <= _latest
+            )
             {
                 return written;
             }

@@ -6,13 +6,7 @@ using Bot.Archive.Search;
 namespace Bot.Answers.Timelines;
 
 /// <summary>Brings together what the archive says of a company: its deals, and every item and running text that names it.</summary>
-public sealed class CompanyTimelines(
-    ReadModel model,
-    DealQueries deals,
-    ItemQueries items,
-    CompanyQueries companies,
-    NearestNames nearest
-)
+public sealed class CompanyTimelines(ReadModel model, DealQueries deals, ItemQueries items, CompanyQueries companies, NearestNames nearest)
 {
     /// <summary>An event as objects, roughly.</summary>
     private const int EventBytes = 4_000;

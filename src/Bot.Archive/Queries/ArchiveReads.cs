@@ -11,14 +11,18 @@ internal sealed class ArchiveReads(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>The change counter under which the question reads; null outside of questions.</summary>
     public long? Version => ReadModel.Current is { } question && question.IsOf(contexts) ? question.Kept.Version : null;
 
+    /// <inheritdoc cref="KeptAsync{T}(object, Func{ArchiveContext, Task{T}}, Func{T, int}, CancellationToken)"/>
+    public ValueTask<T> KeptAsync<T>(object key, Func<ArchiveContext, Task<T>> read, CancellationToken cancellationToken) =>
+        KeptAsync(key, read, static _ => RowBytes, cancellationToken);
+
     /// <param name="key">Equal only for the same question to the archive: what is read, and all that it depends on.</param>
     /// <param name="read">Has read all that it returns when it ends. The result must not be changed by anyone.</param>
-    /// <param name="bytes">What a result takes in memory; null for a row or two.</param>
+    /// <param name="bytes">What a result takes in memory, roughly.</param>
     public async ValueTask<T> KeptAsync<T>(
         object key,
         Func<ArchiveContext, Task<T>> read,
-        CancellationToken cancellationToken,
-        Func<T, int>? bytes = null
+        Func<T, int> bytes,
+        CancellationToken cancellationToken
     )
     {
         if (ReadModel.Current is not { } question || !question.IsOf(contexts))
@@ -33,7 +37,7 @@ internal sealed class ArchiveReads(IDbContextFactory<ArchiveContext> contexts)
         }
 
         var value = await question.ReadAsync(read, cancellationToken);
-        question.Kept.Keep(key, value, bytes is null ? RowBytes : bytes(value));
+        question.Kept.Keep(key, value, bytes(value));
         return value;
     }
 

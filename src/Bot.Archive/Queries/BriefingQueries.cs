@@ -148,7 +148,7 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     {
         var editions = await EditionsAsync(series, date, cancellationToken);
         return editions.FirstOrDefault(briefing => briefing.Edition == edition)
-            ?? (edition.Length == 0 ? editions.LastOrDefault() : null);
+            ?? (edition.Length == 0 && editions is [.., var last] ? last : null);
     }
 
     /// <summary>All briefings of a day, in the order in which they came.</summary>

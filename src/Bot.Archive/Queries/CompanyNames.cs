@@ -104,7 +104,7 @@ internal sealed class CompanyNames
             companies.Add(company);
         }
 
-        var aliases = await AliasesAsync(_allSpelled(context, series), [], cancellationToken);
+        var aliases = await AliasesAsync(_allSpelled(context, series), new Dictionary<string, Alias>(), cancellationToken);
         return new Reading(SnapshotOf(companies, aliases), stamps, aliases);
     }
 
@@ -161,10 +161,7 @@ internal sealed class CompanyNames
     }
 
     private static CompanySnapshot SnapshotOf(IEnumerable<KnownCompany> companies, Dictionary<string, Alias> aliases) =>
-        new([.. companies])
-        {
-            Aliases = aliases.ToDictionary(alias => alias.Key, alias => alias.Value.Key, StringComparer.Ordinal),
-        };
+        new([.. companies]) { Aliases = aliases.ToDictionary(alias => alias.Key, alias => alias.Value.Key, StringComparer.Ordinal) };
 
     /// <summary>What a reading found, and of which briefings.</summary>
     internal sealed record Reading(

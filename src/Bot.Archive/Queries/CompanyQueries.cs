@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Entities;
-using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
@@ -93,10 +92,7 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
         CancellationToken cancellationToken
     )
     {
-        return await _reads.ReadAsync(
-            context => NamedInAsync(context, series, company, days, most, cancellationToken),
-            cancellationToken
-        );
+        return await _reads.ReadAsync(context => NamedInAsync(context, series, company, days, most, cancellationToken), cancellationToken);
     }
 
     private static async Task<IReadOnlyList<(ArchivedBriefing Briefing, string Name)>> NamedInAsync(

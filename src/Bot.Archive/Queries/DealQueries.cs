@@ -113,8 +113,8 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 var listed = await ListAsync(_ofCompany(context, series, company, days.From, days.To), cancellationToken);
                 return await PageAsync(context, series, days, listed, skip, take, cancellationToken);
             },
-            cancellationToken,
-            Bytes
+            Bytes,
+            cancellationToken
         );
 
     /// <summary>Deals in which a company invested, the newest report first, and its name as the newest of all spells it.</summary>
@@ -138,8 +138,8 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                         await _investor(context, series, company, cancellationToken)
                     );
             },
-            cancellationToken,
-            found => Bytes(found.Item1)
+            found => Bytes(found.Item1),
+            cancellationToken
         );
 
     /// <summary>Deals that satisfy a filter, the newest report first.</summary>
@@ -156,8 +156,8 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
                 return await PageAsync(context, filter.Series, filter.Days, listed, skip, take, cancellationToken);
             },
-            cancellationToken,
-            Bytes
+            Bytes,
+            cancellationToken
         );
     }
 
@@ -169,8 +169,8 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         return await _reads.KeptAsync(
             ("largest deals", KeyOf(filter), currency, (skip, take)),
             context => LargestAsync(context, filter, currency, skip, take, cancellationToken),
-            cancellationToken,
-            Bytes
+            Bytes,
+            cancellationToken
         );
     }
 

@@ -239,8 +239,8 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
         await _reads.KeptAsync(
             ("rounds of briefing", briefing),
             context => ReadAsync(_ofBriefing(context, briefing), cancellationToken),
-            cancellationToken,
-            rounds => rounds.Count * RoundBytes
+            rounds => rounds.Count * RoundBytes,
+            cancellationToken
         );
 
     /// <summary>Company of the first round in the newest briefing that has one, as written; null if there is none.</summary>

@@ -34,8 +34,8 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
                     Ordered(Current(context, series, days).Where(item => kinds.Contains(item.Kind))).Skip(skip).Take(take),
                     cancellationToken
                 ),
-            cancellationToken,
-            Bytes
+            Bytes,
+            cancellationToken
         );
 
     /// <summary>A briefing's items of one kind, in its order.</summary>
@@ -60,8 +60,8 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
                         ),
                     cancellationToken
                 ),
-            cancellationToken,
-            Bytes
+            Bytes,
+            cancellationToken
         );
 
     /// <summary>Some items by their ids; those that are gone are left out.</summary>

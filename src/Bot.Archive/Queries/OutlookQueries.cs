@@ -116,8 +116,8 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
                     : await _newest(context, series, from, to, cancellationToken);
                 return briefing is null ? null : await OfBriefingAsync(context, briefing, cancellationToken);
             },
-            cancellationToken,
-            Bytes
+            Bytes,
+            cancellationToken
         );
     }
 
@@ -128,8 +128,8 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
         var found = await _reads.KeptAsync(
             ("outlook", briefing),
             context => OfBriefingAsync(context, briefing, cancellationToken),
-            cancellationToken,
-            Bytes
+            Bytes,
+            cancellationToken
         );
         return found.Entries.Any(entry => horizon is null || entry.Horizon == horizon) ? found : null;
     }

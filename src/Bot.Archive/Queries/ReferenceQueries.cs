@@ -54,8 +54,8 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
 
                 return references;
             },
-            cancellationToken,
-            references => references.Count * ReferenceBytes
+            references => references.Count * ReferenceBytes,
+            cancellationToken
         );
 
     /// <summary>The cited references of several briefings.</summary>
@@ -72,8 +72,8 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
             : await _reads.KeptAsync(
                 ("cited", string.Join(' ', wanted)),
                 context => CitedAsync(context, wanted, cancellationToken),
-                cancellationToken,
-                found => ArchiveReads.RowBytes + (found.Sum(briefing => briefing.Count()) * ReferenceBytes)
+                found => ArchiveReads.RowBytes + (found.Sum(briefing => briefing.Count()) * ReferenceBytes),
+                cancellationToken
             );
     }
 

@@ -122,15 +122,4 @@ public sealed class CompanyQueriesTests
             places.OrderBy(place => place.SectionOrder).ThenBy(place => place.Role).Select(place => (place.Role, place.SectionOrder))
         );
     }
-
-    private sealed class StepClock : TimeProvider
-    {
-        private long _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _now;
-
-        public void Step(TimeSpan time) => _now += time.Ticks;
-    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
 using Bot.Archive.Saving;
+using Bot.Archive.Setup;
 using Bot.Archive.Tests.Saving;
 using Bot.Briefings;
 using Bot.Briefings.Model;
@@ -49,7 +50,7 @@ public sealed class ReadModelTests
     [Theory, BothDatabases]
     public async Task Companies_are_known_to_the_question_after_they_were_stored_or_read_again(TestDatabase database)
     {
-        var clock = database.Clock;
+        var clock = new StepClock();
         var (model, companies) = (new ReadModel(database.Contexts), new CompanyQueries(database.Contexts, clock));
         Task<CompanySnapshot> Ask() => model.AnswerAsync(() => companies.KnownAsync(QueryArchive.Series, Token), Token);
         await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone")));
@@ -63,9 +64,9 @@ public sealed class ReadModelTests
         clock.Step(CompanyQueries.Staleness);
         var reindex = new BriefingReindex(
             database.Contexts,
-            database.Services.GetRequiredService<Setup.ArchiveTransactions>(),
+            database.Services.GetRequiredService<ArchiveTransactions>(),
             new BriefingReader(),
-            clock
+            database.Clock
         );
         foreach (var id in await reindex.PendingAsync(series: null, all: true, Token))
         {

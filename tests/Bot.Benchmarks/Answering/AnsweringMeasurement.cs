@@ -34,7 +34,7 @@ internal static class AnsweringMeasurement
             )
         );
         Console.WriteLine(
-            $"{"line",-34}{"Slack",7}{"Discord",9}{"p50",7}{"p99",7}{"ratio",7}  |{"anew",7}{"p50",7}{"p99",7}{"ratio",7}  |{"stmts",6}{"SQL",7}{"EF",7}{"compose",9}{"render",8}"
+            $"{"line", -34}{"Slack", 7}{"Discord", 9}{"p50", 7}{"p99", 7}{"ratio", 7}  |{"anew", 7}{"p50", 7}{"p99", 7}{"ratio", 7}  |{"stmts", 6}{"SQL", 7}{"EF", 7}{"compose", 9}{"render", 8}"
         );
         foreach (var asked in AskedLines.All)
         {
@@ -50,7 +50,7 @@ internal static class AnsweringMeasurement
             var shares = await years.Archive.SharesAsync(asked);
             Console.WriteLine(
                 FormattableString.Invariant(
-                    $"{asked.Line,-34}{slack.Many.Processor,7:F0}{discord.Many.Processor,9:F0}{slack.Many.P50,7:F2}{slack.Many.P99,7:F2}{slack.Ratio,7:F2}  |{anew.Many.Processor,7:F0}{anew.Many.P50,7:F2}{anew.Many.P99,7:F2}{anew.Ratio,7:F2}  |{shares.Statements,6:F1}{shares.Sql,7:F0}{shares.Mapping,7:F0}{shares.Composing,9:F0}{shares.Rendering,8:F0}"
+                    $"{asked.Line, -34}{slack.Many.Processor, 7:F0}{discord.Many.Processor, 9:F0}{slack.Many.P50, 7:F2}{slack.Many.P99, 7:F2}{slack.Ratio, 7:F2}  |{anew.Many.Processor, 7:F0}{anew.Many.P50, 7:F2}{anew.Many.P99, 7:F2}{anew.Ratio, 7:F2}  |{shares.Statements, 6:F1}{shares.Sql, 7:F0}{shares.Mapping, 7:F0}{shares.Composing, 9:F0}{shares.Rendering, 8:F0}"
                 )
             );
         }

@@ -131,13 +131,7 @@ internal sealed class AskedArchive : IAsyncDisposable
 
         var busy = Environment.CpuUsage.TotalTime;
         var began = Stopwatch.GetTimestamp();
-        var call = _reader.Read(line, Locale.Japanese)! with
-        {
-            Platform = platform,
-            Workspace = "W1",
-            Channel = "C1",
-            User = "U1",
-        };
+        var call = _reader.Read(line, Locale.Japanese)! with { Platform = platform, Workspace = "W1", Channel = "C1", User = "U1" };
         var answer = await _desk.AskAsync(
             new Question(call, "1"),
             platform == PlatformId.Slack ? RenderSlack : RenderDiscord,
@@ -179,13 +173,10 @@ internal sealed class AskedArchive : IAsyncDisposable
     {
         public PlatformId Platform => platform;
 
-        public ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken) => new((Uri?)null);
+        public ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken) =>
+            new((Uri?)null);
 
-        public ValueTask<Uri?> OfReplyAsync(
-            ChannelAddress channel,
-            string rootId,
-            string messageId,
-            CancellationToken cancellationToken
-        ) => new((Uri?)null);
+        public ValueTask<Uri?> OfReplyAsync(ChannelAddress channel, string rootId, string messageId, CancellationToken cancellationToken) =>
+            new((Uri?)null);
     }
 }
