@@ -14,6 +14,8 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>A report as objects, roughly.</summary>
     private const int ReportBytes = 3_000;
 
+    private const int DaysReadByAmount = 400;
+
     private readonly ArchiveReads _reads = new(contexts);
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<Listed>> _ofCompany = EF.CompileAsyncQuery(
@@ -48,17 +50,11 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Select(deal => new Listed(deal.Key ?? 0, deal.Max(row => row.Date)))
     );
 
-    private readonly Func<ArchiveContext, string, long?[], DateOnly, DateOnly, IAsyncEnumerable<Report>> _reports = EF.CompileAsyncQuery(
-        (ArchiveContext context, string series, long?[] deals, DateOnly from, DateOnly to) =>
+    // By the deals alone: SQLite, which has no statistics, would rather go through the whole series. Series and days are checked below.
+    private readonly Func<ArchiveContext, long?[], IAsyncEnumerable<Report>> _reports = EF.CompileAsyncQuery(
+        (ArchiveContext context, long?[] deals) =>
             context
-                .Items.Where(item =>
-                    deals.Contains(item.DealId)
-                    && item.Series == series
-                    && item.Date >= from
-                    && item.Date <= to
-                    && !item.IsHeld
-                    && item.GoneInRevision == null
-                )
+                .Items.Where(item => deals.Contains(item.DealId) && !item.IsHeld && item.GoneInRevision == null)
                 .Join(
                     context.Briefings,
                     item => item.BriefingId,
@@ -183,7 +179,9 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         CancellationToken cancellationToken
     )
     {
-        var sorted = Matching(context, filter)
+        // Of all days or years by the largest amounts, else by the days.
+        var isLong = filter.Days.To.DayNumber - filter.Days.From.DayNumber > DaysReadByAmount;
+        var sorted = Matching(context, filter, byAmount: isLong)
             .Where(item => item.Currency == currency && item.AmountTo != null)
             .OrderByDescending(item => item.AmountTo)
             .ThenByDescending(item => item.Date)
@@ -258,21 +256,17 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         CancellationToken cancellationToken
     )
     {
-        var (from, to) = days;
-        var reported = await context
-            .Items.Where(item =>
-                item.DealId != null
-                && deals.Contains(item.DealId.Value)
-                && item.Series == series
-                && item.Date >= from
-                && item.Date <= to
-                && !item.IsHeld
-                && item.GoneInRevision == null
-            )
-            .Select(item => item.DealId!.Value)
-            .Distinct()
+        // By the deals alone, as above.
+        var reports = await context
+            .Items.Where(item => item.DealId != null && deals.Contains(item.DealId.Value) && !item.IsHeld && item.GoneInRevision == null)
+            .Select(item => new
+            {
+                Deal = item.DealId!.Value,
+                item.Series,
+                item.Date,
+            })
             .ToListAsync(cancellationToken);
-        return reported.ToHashSet();
+        return reports.Where(report => report.Series == series && days.Contains(report.Date)).Select(report => report.Deal).ToHashSet();
     }
 
     /// <summary>All that a filter asks for, as a key.</summary>
@@ -281,20 +275,26 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
 
     private static int Bytes(DealPage page) => ArchiveReads.RowBytes + (page.Items.Sum(deal => deal.Reports.Count) * ReportBytes);
 
-    private static IQueryable<StoredItem> Matching(ArchiveContext context, DealFilter filter)
+    /// <param name="byAmount">The rows are read by their amounts, which only rounds have.</param>
+    private static IQueryable<StoredItem> Matching(ArchiveContext context, DealFilter filter, bool byAmount = false)
     {
         var (from, to) = filter.Days;
         var rows = context.Items.Where(item =>
-            item.Series == filter.Series
-            && item.Kind == ItemKind.Funding
-            && item.Date >= from
-            && item.Date <= to
-            && !item.IsHeld
-            && item.GoneInRevision == null
+            item.Series == filter.Series && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null
         );
-        if (filter.Companies.Count > 0)
+        if (filter.Companies is { Count: 1 })
+        {
+            // Only rounds have a company. Where their kind is asked for as well, SQLite reads all rounds by it.
+            var company = filter.Companies.First();
+            rows = rows.Where(item => item.CompanyKey == company);
+        }
+        else if (filter.Companies.Count > 0)
         {
             rows = rows.Where(item => item.CompanyKey != null && filter.Companies.Contains(item.CompanyKey));
+        }
+        else if (!byAmount)
+        {
+            rows = rows.Where(item => item.Kind == ItemKind.Funding);
         }
 
         if (filter.Stage is { } stage)
@@ -339,9 +339,12 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         var reports = new List<Report>();
         if (shown.Length > 0)
         {
-            await foreach (var report in _reports(context, series, shown, days.From, days.To).WithCancellation(cancellationToken))
+            await foreach (var report in _reports(context, shown).WithCancellation(cancellationToken))
             {
-                reports.Add(report);
+                if (report.Series == series && days.Contains(report.Date))
+                {
+                    reports.Add(report);
+                }
             }
         }
 

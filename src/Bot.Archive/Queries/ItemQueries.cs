@@ -28,15 +28,31 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
     ) =>
         await _reads.KeptAsync(
             ("items", series, string.Join(' ', kinds), days, (skip, take)),
-            context =>
-                ReadAsync(
-                    context,
-                    Ordered(Current(context, series, days).Where(item => kinds.Contains(item.Kind))).Skip(skip).Take(take),
-                    cancellationToken
-                ),
+            context => OfKindsAsync(context, series, kinds, days, skip, take, cancellationToken),
             Bytes,
             cancellationToken
         );
+
+    /// <summary>Kind by kind, because only of one kind an index has the newest first.</summary>
+    private static async Task<IReadOnlyList<ArchivedItem>> OfKindsAsync(
+        ArchiveContext context,
+        string series,
+        IReadOnlyCollection<ItemKind> kinds,
+        DateSpan days,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<ArchivedItem>();
+        foreach (var kind in kinds)
+        {
+            var items = Ordered(Current(context, series, days).Where(item => item.Kind == kind)).Take(skip + take);
+            found.AddRange(await ReadAsync(context, items, cancellationToken));
+        }
+
+        return [.. Sorted(found).Skip(skip).Take(take)];
+    }
 
     /// <summary>A briefing's items of one kind, in its order.</summary>
     public Task<IReadOnlyList<ArchivedItem>> OfBriefingAsync(int briefing, ItemKind kind, CancellationToken cancellationToken) =>
@@ -86,7 +102,8 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         var candidates = await _reads.ReadAsync(
             context =>
             {
-                var items = Current(context, series, days).Where(item => kinds.Contains(item.Kind));
+                var items = SearchCondition.IsNarrow(query) ? Few(context, series, days) : Current(context, series, days);
+                items = items.Where(item => kinds.Contains(item.Kind));
                 items = SearchCondition.Of(context, query) is { } condition ? items.Where(condition) : items;
                 return ReadAsync(context, Ordered(items).Take(MostSearched), cancellationToken);
             },
@@ -113,6 +130,24 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         return context
             .Items.AsNoTracking()
             .Where(item => item.Series == series && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null);
+    }
+
+    /// <summary>
+    /// The same among rows that are found by their ids: as no ordinal is negative, the second condition changes nothing but that SQLite, which
+    /// has no statistics, does not go through the whole series by its index.
+    /// </summary>
+    private static IQueryable<StoredItem> Few(ArchiveContext context, string series, DateSpan days)
+    {
+        var (from, to) = days;
+        return context
+            .Items.AsNoTracking()
+            .Where(item =>
+                (item.Series == series || item.Ordinal < 0)
+                && item.Date >= from
+                && item.Date <= to
+                && !item.IsHeld
+                && item.GoneInRevision == null
+            );
     }
 
     private static IQueryable<StoredItem> Ordered(IQueryable<StoredItem> items) =>
@@ -156,13 +191,14 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
             )
             .ToListAsync(cancellationToken);
         // A join may lose the inner query's order.
-        return
-        [
-            .. rows.OrderByDescending(row => row.Briefing.Date)
-                .ThenByDescending(row => row.Briefing.Id)
-                .ThenBy(row => row.SectionOrder)
-                .ThenBy(row => row.Ordinal)
-                .ThenBy(row => row.Id),
-        ];
+        return [.. Sorted(rows)];
     }
+
+    private static IEnumerable<ArchivedItem> Sorted(IEnumerable<ArchivedItem> items) =>
+        items
+            .OrderByDescending(item => item.Briefing.Date)
+            .ThenByDescending(item => item.Briefing.Id)
+            .ThenBy(item => item.SectionOrder)
+            .ThenBy(item => item.Ordinal)
+            .ThenBy(item => item.Id);
 }
