@@ -95,7 +95,7 @@ public sealed partial class ReadPlanTests
         items.Any(name => step == $"SCAN {name}" || step.StartsWith($"SCAN {name} USING", StringComparison.Ordinal))
         || (step.Contains("IX_items_", StringComparison.Ordinal) && step.EndsWith("(Series=?)", StringComparison.Ordinal));
 
-    [GeneratedRegex("\"items\" AS \"([a-z0-9]+)\"")]
+    [GeneratedRegex("\"items\" AS \"([a-z0-9]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex ItemNames();
 
     private static async Task<List<string>> PlanAsync(

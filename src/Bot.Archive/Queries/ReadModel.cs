@@ -9,7 +9,7 @@ namespace Bot.Archive.Queries;
 /// change counter, which every process raises in the transaction of a change: what was kept under another number is never found. What a
 /// question does read, it reads over one connection. Thread-safe; one instance per process.
 /// </summary>
-public sealed class ReadModel(IDbContextFactory<ArchiveContext> contexts) : IReadModel
+public sealed class ReadModel(IDbContextFactory<ArchiveContext> contexts) : IReadModel, IDisposable
 {
     /// <summary>Memory that all that is kept may take, in bytes, as far as it can be estimated. What comes beyond it starts anew.</summary>
     public const long MostBytes = 24 * 1024 * 1024;
@@ -22,6 +22,13 @@ public sealed class ReadModel(IDbContextFactory<ArchiveContext> contexts) : IRea
             context.ChangeCounts.Where(count => count.Name == name).Select(count => count.Number).Single()
     );
 
+    private readonly Func<ArchiveContext, string, long> _versionAtOnce = EF.CompileQuery(
+        (ArchiveContext context, string name) =>
+            context.ChangeCounts.Where(count => count.Name == name).Select(count => count.Number).Single()
+    );
+
+    private readonly OpenReader _open = new(contexts);
+
     private KeptReads _kept = new(Version: long.MinValue);
 
     /// <summary>The reads of the question that is being answered; null outside of questions.</summary>
@@ -31,12 +38,17 @@ public sealed class ReadModel(IDbContextFactory<ArchiveContext> contexts) : IRea
     {
         ArgumentNullException.ThrowIfNull(answer);
         await using var reads = new QuestionReads(contexts);
-        var version = await reads.ReadAsync(context => _version(context, ChangeCount.Briefings, cancellationToken), cancellationToken);
-        reads.Kept = KeptOf(version);
+        reads.Kept = KeptOf(
+            _open.TryRead(context => _versionAtOnce(context, ChangeCount.Briefings), out var version)
+                ? version
+                : await reads.ReadAsync(context => _version(context, ChangeCount.Briefings, cancellationToken), cancellationToken)
+        );
         // Set inside an asynchronous method, so it ends with it.
         Asked.Value = reads;
         return await answer();
     }
+
+    public void Dispose() => _open.Dispose();
 
     /// <summary>What is made of several reads, kept as they are; outside of questions it is made anew.</summary>
     /// <param name="key">Equal only for the same: what is read, and all that it depends on.</param>
