@@ -1,5 +1,4 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +16,8 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     private const int DaysReadByAmount = 400;
 
     private readonly ArchiveReads _reads = new(contexts);
+
+    private readonly DealReports _reports = new();
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<Listed>> _ofCompany = EF.CompileAsyncQuery(
         (ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
@@ -48,31 +49,6 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { item.DealId, mention.Date })
                 .GroupBy(row => row.DealId)
                 .Select(deal => new Listed(deal.Key ?? 0, deal.Max(row => row.Date)))
-    );
-
-    // By the deals alone: SQLite, which has no statistics, would rather go through the whole series. Series and days are checked below.
-    private readonly Func<ArchiveContext, long?[], IAsyncEnumerable<Report>> _reports = EF.CompileAsyncQuery(
-        (ArchiveContext context, long?[] deals) =>
-            context
-                .Items.Where(item => deals.Contains(item.DealId) && !item.IsHeld && item.GoneInRevision == null)
-                .Join(
-                    context.Briefings,
-                    item => item.BriefingId,
-                    briefing => briefing.Id,
-                    (item, briefing) =>
-                        new Report(
-                            item.DealId ?? 0,
-                            item.Id,
-                            item.Ordinal,
-                            item.Data,
-                            briefing.Id,
-                            briefing.Series,
-                            briefing.Date,
-                            briefing.Edition,
-                            briefing.Revision,
-                            briefing.IsSample
-                        )
-                )
     );
 
     private readonly Func<ArchiveContext, string, string, CancellationToken, Task<string?>> _investor = EF.CompileAsyncQuery(
@@ -336,48 +312,12 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     )
     {
         long?[] shown = [.. listed.Skip(skip).Take(take).Select(deal => (long?)deal.Deal)];
-        var reports = new List<Report>();
-        if (shown.Length > 0)
-        {
-            await foreach (var report in _reports(context, shown).WithCancellation(cancellationToken))
-            {
-                if (report.Series == series && days.Contains(report.Date))
-                {
-                    reports.Add(report);
-                }
-            }
-        }
-
-        var byDeal = reports.ToLookup(report => report.Deal);
-        var deals = shown.Select(deal => new ArchivedDeal(deal!.Value, Rounds(byDeal[deal.Value]))).Where(deal => deal.Reports.Count > 0);
+        var reports = await _reports.OfAsync(context, series, days, shown, cancellationToken);
+        var deals = shown
+            .Select(deal => new ArchivedDeal(deal!.Value, [.. reports[deal.Value]]))
+            .Where(deal => deal.Reports.Count > 0);
         return new DealPage([.. deals], listed.Count, listed.Count == 0 ? null : listed.Max(deal => deal.Last));
     }
 
-    private static IReadOnlyList<ArchivedRound> Rounds(IEnumerable<Report> reports) =>
-        [
-            .. reports
-                .OrderByDescending(report => report.Date)
-                .ThenByDescending(report => report.BriefingId)
-                .ThenBy(report => report.Ordinal)
-                .Select(report => new ArchivedRound(
-                    report.ItemId,
-                    new ArchivedBriefing(report.BriefingId, report.Series, report.Date, report.Edition, report.Revision, report.IsSample),
-                    EntryJson.ReadFunding(report.Data)
-                )),
-        ];
-
     private sealed record Listed(long Deal, DateOnly Last);
-
-    private sealed record Report(
-        long Deal,
-        long ItemId,
-        int Ordinal,
-        string Data,
-        int BriefingId,
-        string Series,
-        DateOnly Date,
-        string Edition,
-        int Revision,
-        bool IsSample
-    );
 }
