@@ -313,9 +313,7 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     {
         long?[] shown = [.. listed.Skip(skip).Take(take).Select(deal => (long?)deal.Deal)];
         var reports = await _reports.OfAsync(context, series, days, shown, cancellationToken);
-        var deals = shown
-            .Select(deal => new ArchivedDeal(deal!.Value, [.. reports[deal.Value]]))
-            .Where(deal => deal.Reports.Count > 0);
+        var deals = shown.Select(deal => new ArchivedDeal(deal!.Value, [.. reports[deal.Value]])).Where(deal => deal.Reports.Count > 0);
         return new DealPage([.. deals], listed.Count, listed.Count == 0 ? null : listed.Max(deal => deal.Last));
     }
 
