@@ -3,45 +3,67 @@ using Bot.Tests.Infrastructure;
 
 namespace Bot.Tests.Architecture;
 
-/// <summary>The Japanese README says what the English one says: same headings, same tables, same commands, same links.</summary>
-public sealed partial class ReadmeTests
+/// <summary>A Japanese page says what the English one says: same headings, same tables, same commands, same names, same links.</summary>
+public sealed partial class TranslationTests
 {
-    private static readonly string English = File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"));
-    private static readonly string Japanese = File.ReadAllText(Path.Combine(SourceTree.Root, "README.ja.md"));
+    /// <summary>English pages that have a Japanese one beside them.</summary>
+    public static TheoryData<string> Pages =>
+        ["README.md", "docs/operating.md", "docs/slack.md", "docs/discord.md", "docs/privacy.md", "docs/support.md"];
 
-    [Fact]
-    public void Headings_have_the_same_levels_in_the_same_order() => Assert.Equal(Levels(English), Levels(Japanese));
+    [Theory, MemberData(nameof(Pages))]
+    public void Headings_have_the_same_levels_in_the_same_order(string page) => Same(page, Levels);
 
-    [Fact]
-    public void Tables_have_the_same_rows() => Assert.Equal(Rows(English), Rows(Japanese));
+    [Theory, MemberData(nameof(Pages))]
+    public void Tables_have_the_same_rows(string page) => Same(page, Rows);
 
-    [Fact]
-    public void Commands_are_the_same() => Assert.Equal(Commands(English), Commands(Japanese));
+    [Theory, MemberData(nameof(Pages))]
+    public void Commands_are_the_same(string page) => Same(page, text => Commands(text).Select(LanguageOption));
 
-    [Fact]
-    public void Names_in_code_are_the_same() => Assert.Equal(Spans(English), Spans(Japanese));
+    [Theory, MemberData(nameof(Pages))]
+    public void Names_in_code_are_the_same(string page) => Same(page, Spans);
 
-    [Fact]
-    public void Links_lead_to_the_same_places()
+    [Theory, MemberData(nameof(Pages))]
+    public void Links_lead_to_the_same_places(string page)
     {
-        Assert.Equal(Links(English).Except(["README.ja.md"]), Links(Japanese).Except(["README.md"]));
+        var name = Path.GetFileName(page);
+        var folder = Path.GetDirectoryName(Path.Combine(SourceTree.Root, page))!;
+        var (english, japanese) = (Links(Read(page)).ToList(), Links(Read(Translated(page))).ToList());
+
+        Assert.Equal(english.Select(InEnglish).Except([name]), japanese.Select(InEnglish).Except([name]));
         Assert.All(
-            Links(English).Where(link => !link.StartsWith("http", StringComparison.Ordinal)),
-            link => Assert.True(Path.Exists(Path.Combine(SourceTree.Root, link)), link)
+            english.Concat(japanese).Where(link => !link.StartsWith("http", StringComparison.Ordinal)),
+            link => Assert.True(Path.Exists(Path.Combine(folder, link)), link)
+        );
+        // A reader is not sent to the other language where his own has the page.
+        Assert.All(
+            japanese.Where(link => link != name && link.EndsWith(".md", StringComparison.Ordinal)),
+            link => Assert.True(link == Translated(link) || !File.Exists(Path.Combine(folder, Translated(link))), link)
         );
     }
 
-    private static IEnumerable<int> Levels(string text) => Heading().Matches(Prose(text)).Select(match => match.Groups[1].Length);
+    private static string Translated(string page) => page.EndsWith(".ja.md", StringComparison.Ordinal) ? page : page[..^3] + ".ja.md";
 
-    private static IEnumerable<int> Rows(string text) =>
-        text.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Count(letter => letter == '|'));
+    private static string InEnglish(string link) => link.Replace(".ja.md", ".md", StringComparison.Ordinal);
+
+    private static void Same(string page, Func<string, IEnumerable<object>> read) =>
+        Assert.Equal(read(Read(page)), read(Read(Translated(page))));
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(SourceTree.Root, page));
+
+    private static IEnumerable<object> Levels(string text) =>
+        Heading().Matches(Prose(text)).Select(match => (object)match.Groups[1].Length);
+
+    private static IEnumerable<object> Rows(string text) =>
+        text.Split('\n').Where(line => line.StartsWith('|')).Select(line => (object)Bar().Count(line));
 
     /// <summary>Without the remark behind a command.</summary>
     private static IEnumerable<string> Commands(string text) =>
         from Match block in Fence().Matches(text)
-        where block.Groups[1].Value == "sh"
+        where block.Groups[1].Value is "sh" or "sql" or "powershell"
         from line in block.Groups[2].Value.Split('\n')
         select line.Split('#')[0].Trim();
+
+    private static string LanguageOption(string command) => command.Replace("--locale ja", "--locale en", StringComparison.Ordinal);
 
     private static IEnumerable<string> Spans(string text) =>
         Span().Matches(Prose(text)).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
@@ -54,7 +76,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("^(#+) ", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("```(\\w*)\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("^ *```(\\w*)\n(.*?)^ *```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();
 
     [GeneratedRegex("`([^`]+)`")]
@@ -62,4 +84,7 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("\\]\\(([^)]+)\\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex Bar();
 }
