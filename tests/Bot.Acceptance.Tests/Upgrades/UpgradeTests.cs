@@ -40,6 +40,8 @@ public sealed class UpgradeTests(PublishedBot published)
                 "the stored briefings to be read by today's reader"
             );
             await AnswersAsync(http);
+            // That release had no search: reading the briefings again fills it.
+            Assert.Contains("油冷の静音機", await AnswerAsync(http, "search?words=油冷"), StringComparison.Ordinal);
             // What waited behind the pause of that release is given up; the rest of the ledger is as good as new.
             foreach (var id in await WaitingAsync(folder, settings))
             {
@@ -83,25 +85,20 @@ public sealed class UpgradeTests(PublishedBot published)
         // The amount of the revision.
         Assert.Contains("9500万ドル", await AnswerAsync(http, "funding?company=mossbank"), StringComparison.Ordinal);
         Assert.Contains("静音機の標準化", await AnswerAsync(http, "outlook?horizon=medium&date=2026-12-01"), StringComparison.Ordinal);
-        Assert.Contains("Night auctions open at the port", await AnswerAsync(http, "sources?date=2026-12-01"), StringComparison.Ordinal);
-        Assert.Contains("油冷の静音機", await AnswerAsync(http, "search?words=油冷"), StringComparison.Ordinal);
+        Assert.Contains("Night auctions open at the port", await AnswerAsync(http, "sources?which=2026-12-01"), StringComparison.Ordinal);
         var page = await http.GetStringAsync(new Uri("/us-ai/2026-03-04", UriKind.Relative), Cancel);
         Assert.Contains("港の電力と静かな計算機", page, StringComparison.Ordinal);
         Assert.Contains("9000万ドル", page, StringComparison.Ordinal);
     }
 
-    private static Task<string> AnswerAsync(HttpClient http, string question) =>
-        Eventually.GetAsync(
-            async () =>
-            {
-                using var answer = JsonDocument.Parse(
-                    await http.GetStringAsync(new Uri($"/api/answers/{question}", UriKind.Relative), Cancel)
-                );
-                return answer.RootElement.GetProperty("text").GetString()!;
-            },
-            text => text.Length > 0,
-            question
-        );
+    private static async Task<string> AnswerAsync(HttpClient http, string question)
+    {
+        using var response = await http.GetAsync(new Uri($"/api/answers/{question}", UriKind.Relative), Cancel);
+        var body = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{question}: {body}");
+        using var answer = JsonDocument.Parse(body);
+        return answer.RootElement.GetProperty("text").GetString()!;
+    }
 
     /// <summary>The ids of the deliveries that still have planned posts.</summary>
     private async Task<IEnumerable<string>> WaitingAsync(EmptyFolder folder, Dictionary<string, string> settings) =>

@@ -154,7 +154,9 @@ public sealed partial class GuideTests
     /// <summary>What the bot can say to people, as it stands in its resources.</summary>
     private static IEnumerable<string> Sentences(string ending) =>
         from file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "*.resx", SearchOption.AllDirectories)
-        where file.EndsWith(ending, StringComparison.Ordinal) && (ending == ".ja.resx" || !file.EndsWith(".ja.resx", StringComparison.Ordinal))
+        where
+            file.EndsWith(ending, StringComparison.Ordinal)
+            && (ending == ".ja.resx" || !file.EndsWith(".ja.resx", StringComparison.Ordinal))
         from value in XDocument.Load(file).Descendants("value")
         select value.Value.Replace("`", "", StringComparison.Ordinal).TrimEnd('。');
 

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { BotFolder, skip } from '../support/bot.mjs';
 import { within } from '../support/emulator.mjs';
 
-const publisher = 'a-publisher-token-for-the-contract-1';
 const key = () => `whsec_${randomBytes(32).toString('base64')}`;
 
 /** An operator's receiver on this machine. */
@@ -43,19 +44,17 @@ class Receiver {
   }
 }
 
-/** Starts the bot with some secrets, gives it a document that it holds, and returns what it told its operator. */
+/** Starts the bot with some secrets on an archive where a document waits for a person, and returns what it tells its operator. */
 async function told(secrets) {
   const receiver = new Receiver();
   const folder = new BotFolder();
   let service;
   try {
-    service = await folder.serve({
-      Operator__Webhook: await receiver.start(), Operator__Language: 'English', Intake__ApiTokens__publisher: publisher, Intake__Inbox: 'inbox', ...secrets,
-    });
-    const response = await fetch(new URL('/api/briefings', service.address), {
-      method: 'POST', headers: { Authorization: `Bearer ${publisher}`, 'Content-Type': 'text/markdown' }, body: '# 2026-01-06\n\nNo section at all.\n',
-    });
-    assert.ok(response.status < 500, `${response.status}`);
+    writeFileSync(join(folder.path, 'held.md'), '# 2026-01-06\n\nNo section at all.\n');
+    const { code, err } = await folder.run('ingest', 'held.md');
+    assert.equal(code, 0, err);
+    mkdirSync(join(folder.path, 'inbox'));
+    service = await folder.serve({ Operator__Webhook: await receiver.start(), Operator__Language: 'English', Intake__Inbox: 'inbox', ...secrets });
     return await receiver.next();
   } finally {
     await service?.stop();
