@@ -17,7 +17,7 @@ public static class PayloadContents
     )
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!context.Database.IsNpgsql())
+        if (context.Database.IsSqlite())
         {
             return await context
                 .Payloads.Where(payload => hashes.Contains(payload.Hash) && payload.Content == Payload.Removed)

@@ -56,7 +56,7 @@ public sealed class ArchiveRetention(IDbContextFactory<ArchiveContext> contexts,
     public async Task<ArchiveSize> SizeAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (context.Database.IsNpgsql())
+        if (!context.Database.IsSqlite())
         {
             return new(
                 await context

@@ -23,7 +23,7 @@ internal sealed class ExpiredPayloads(TimeSpan age) : IExpiry
             .Select(payload => payload.Hash)
             .Take(most)
             .ToListAsync(cancellationToken);
-        if (context.Database.IsNpgsql())
+        if (!context.Database.IsSqlite())
         {
             // Waits for nobody and so cannot deadlock. Who adds a post with one of them right now holds its row (PayloadContents).
             hashes = await context
