@@ -1,6 +1,7 @@
 using Bot.Benchmarks.Answering;
 using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Fanout;
+using Bot.Benchmarks.Soaking;
 using Bot.Benchmarks.Startup;
 using Bot.Benchmarks.Storing;
 
@@ -25,6 +26,8 @@ internal static class Entry
                 return await IdleMeasurement.RunAsync(rest);
             case ["ledger", .. var rest]:
                 return await LedgerMeasurement.RunAsync(rest);
+            case ["soak", .. var rest]:
+                return await SoakMeasurement.RunAsync(rest);
             case ["fanout"]:
                 return await FanoutRun.RunAsync();
         }
