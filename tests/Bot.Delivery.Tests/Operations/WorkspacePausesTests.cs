@@ -73,7 +73,7 @@ public class WorkspacePausesTests
 
         await Pauses(database)
             .AddedAsync(PlatformId.Discord, "1", Cancellation)
-            .WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Cancellation);
+            .WaitAsync(Bench.Patience, TimeProvider.System, Cancellation);
 
         Assert.Equal(0, _told.Rings);
     }

@@ -64,10 +64,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             }
 
             // Leaves enough for the next process to be killed during.
-            while (
-                (await stage.DeliveriesAsync()).SelectMany(delivery => delivery.Posts).Count(post => post.State == PostState.Planned)
-                < Plenty
-            )
+            while (await stage.PlannedAsync() < Plenty)
             {
                 await stage.IngestAsync(Stage.Briefing(Day.AddDays(days++)));
             }

@@ -40,7 +40,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
         _slack = await SlackServer.StartAsync();
         _discord = await DiscordServer.StartAsync();
         // On a busy machine a command is deferred, not lost.
-        _slack.Bot.Deadline = _discord.Rules.InteractionDeadline = Bench.Patience;
+        _slack.Bot.Deadline = _slack.Triggers.Life = _discord.Rules.InteractionDeadline = Bench.Patience;
         var app = _slack.World.App;
         (app.SigningSecret, app.ClientSecret, app.AppToken) = (
             "canary-signing-2d6ba1f40c",
