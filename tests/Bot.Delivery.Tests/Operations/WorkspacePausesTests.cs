@@ -2,6 +2,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
+using Bot.Delivery.Tests.Fakes;
 using Bot.Delivery.Waking;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,7 @@ namespace Bot.Delivery.Tests.Planning;
 /// <summary>A bench whose subscriptions have a schedule, and times as a clock in Tokyo shows them.</summary>
 internal static class ScheduledBench
 {
-    public const string Thread = "root: news\nstartups: one";
+    public const string ThreadLines = "root: news\nstartups: one";
 
     public static readonly Series[] InTokyo = [new(Bench.Series, "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))];
 
@@ -24,7 +24,7 @@ internal static class ScheduledBench
 
     public static async Task StoreAndPlanAsync(Bench bench, DateOnly day)
     {
-        await bench.StoreAsync(Thread, day: day);
+        await bench.StoreAsync(ThreadLines, day: day);
         await bench.PlanAsync(day: day);
     }
 

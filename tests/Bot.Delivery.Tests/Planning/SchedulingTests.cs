@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Platforms;
@@ -57,7 +56,7 @@ public sealed class SchedulingTests
     {
         await using var bench = await ScheduledAsync(database, Eight);
         bench.Time.SetUtcNow(Tokyos("2026-01-09 16:00:00"));
-        await bench.StoreAsync(Thread);
+        await bench.StoreAsync(ThreadLines);
 
         await bench.Get<DeliveryPlanner>().PlanAskedAsync(new BriefingKey(Bench.Series, Bench.Date), Cancel);
         await bench.AtAsync(bench.Now);

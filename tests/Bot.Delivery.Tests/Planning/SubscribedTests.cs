@@ -1,4 +1,3 @@
-using Bot.Archive.Entities;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;

@@ -15,7 +15,6 @@ using Bot.Testing.Databases;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>Row D7: two processes on one PostgreSQL, and one gateway or socket. Every question is answered once.</summary>
-[Collection(CrashCollection.Name)]
 public sealed class ConnectionTests : IDisposable
 {
     private const string ForOneThatGivesItBack = "00:10:00";

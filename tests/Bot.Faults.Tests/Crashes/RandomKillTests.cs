@@ -12,7 +12,6 @@ namespace Bot.Faults.Tests.Crashes;
 /// Kills at random instants of sending and recovering, independent of checkpoints, while platform, clock, people and operator cause
 /// trouble too.
 /// </summary>
-[Collection(CrashCollection.Name)]
 public sealed class RandomKillTests(ITestOutputHelper output)
 {
     private const int Channels = 8;

@@ -5,7 +5,6 @@ using Bot.Testing.Databases;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>Row D12: several processes start on one database at the same time.</summary>
-[Collection(CrashCollection.Name)]
 public sealed class StartTests : IDisposable
 {
     private const int Times = 5;
