@@ -57,6 +57,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
             .Set("Delivery:Looks:1", "00:00:00.2")
             // However the faults fall on the posts: with the usual waits, all on one would take minutes.
             .Set("Delivery:RetryWaits:0", "00:00:00.1")
+            .Set("Delivery:CorrectionWait", "00:00:00")
             .Set("Slack:BotToken", SlackToken)
             .Set("Slack:AppToken", app.AppToken)
             .Set("Slack:SigningSecret", app.SigningSecret)
