@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Faults.Tests.Processes;
+using Bot.Testing;
 using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Crashes;
@@ -7,7 +8,7 @@ namespace Bot.Faults.Tests.Crashes;
 /// <summary>Row D12: several processes start on one database at the same time.</summary>
 public sealed class StartTests : IDisposable
 {
-    private const int Times = 5;
+    private static readonly int Times = Effort.Of(usual: 2, full: 5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-starts-");
 
