@@ -12,10 +12,16 @@ public static class SqliteTemplate
     /// <summary>An empty, migrated archive, as the bot would make it there at its first start. Leaves alone what is there.</summary>
     public static async Task WriteAsync(string file)
     {
-        if (!File.Exists(file))
+        if (File.Exists(file))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            await File.WriteAllBytesAsync(file, await Template.Value);
+            return;
+        }
+
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllBytesAsync(file, await Template.Value);
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
