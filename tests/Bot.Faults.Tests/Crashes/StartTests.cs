@@ -40,18 +40,19 @@ public sealed class StartTests : IDisposable
             foreach (var child in new[] { first, second })
             {
                 await child.AddressAsync();
+                var cameUp = child.Transcript;
                 child.Signal(KillOrder.Terminate);
                 Assert.Equal(0, await child.ExitAsync());
-                Assert.DoesNotContain(
-                    child.Transcript.Split('\n'),
-                    line =>
-                        line.Contains(" warn: ", StringComparison.Ordinal)
-                        || line.Contains(" fail: ", StringComparison.Ordinal)
-                        || line.Contains(" crit: ", StringComparison.Ordinal)
-                );
+                AssertHasNone(cameUp, " warn: ");
+                // Of a slow stop on a busy machine Hangfire may warn.
+                AssertHasNone(child.Transcript, " fail: ");
+                AssertHasNone(child.Transcript, " crit: ");
             }
         }
     }
+
+    private static void AssertHasNone(string transcript, string level) =>
+        Assert.False(transcript.Contains(level, StringComparison.Ordinal), transcript);
 
     private string Trace(string name) => Path.Combine(_folder.FullName, name);
 }
