@@ -3,15 +3,19 @@ using Bot.Acceptance.Tests.Processes;
 namespace Bot.Acceptance.Tests;
 
 /// <summary>The web channel in a real browser, on a phone's width and with JavaScript switched off.</summary>
-public sealed class BrowserTests(PublishedBot published, SampleBot sample, SharedBrowser browser)
+[Collection(PublishedBotCollection.Name)]
+public sealed class BrowserTests(PublishedBot published)
 {
     [Theory]
     [InlineData("ja-JP", "200億ドル")]
     [InlineData("en-US", "200億ドル")]
     public async Task A_phone_shows_the_channel_without_sideways_scrolling_and_answers_a_command(string locale, string expected)
     {
-        var address = await sample.AddressAsync(published);
-        await using var context = await (await browser.GetAsync()).NewContextAsync(
+        using var folder = new EmptyFolder();
+        await using var bot = BotProcess.Start(published, folder.Path);
+        var address = await bot.AddressAsync();
+        await using var chromium = await Chromium.StartAsync();
+        await using var context = await chromium.Browser.NewContextAsync(
             new()
             {
                 Locale = locale,
@@ -19,7 +23,6 @@ public sealed class BrowserTests(PublishedBot published, SampleBot sample, Share
                 ViewportSize = new() { Width = 375, Height = 812 },
             }
         );
-        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);

@@ -6,7 +6,8 @@ using Bot.Acceptance.Tests.Processes;
 namespace Bot.Acceptance.Tests;
 
 /// <summary>What a person sees who starts the bot for the first time, with nothing configured, in an empty folder.</summary>
-public sealed partial class FirstStartTests(PublishedBot published, SampleBot sample)
+[Collection(PublishedBotCollection.Name)]
+public sealed partial class FirstStartTests(PublishedBot published)
 {
     /// <summary>The root and the eight sections of the sample.</summary>
     private const int SamplePosts = 9;
@@ -16,11 +17,13 @@ public sealed partial class FirstStartTests(PublishedBot published, SampleBot sa
     [Fact]
     public async Task The_sample_briefing_is_on_the_page_with_its_thread_and_its_style()
     {
-        using var http = new HttpClient { BaseAddress = await sample.AddressAsync(published) };
+        using var folder = new EmptyFolder();
+        await using var bot = BotProcess.Start(published, folder.Path);
+        using var http = new HttpClient { BaseAddress = await bot.AddressAsync() };
 
         var page = await PageWithSampleAsync(http);
 
-        Assert.True(File.Exists(Path.Combine(sample.Folder, "data", "bot.db")));
+        Assert.True(File.Exists(folder.File("data/bot.db")));
         Assert.Contains("・見本・", page, StringComparison.Ordinal);
         var style = StylePattern().Match(page).Groups["href"].Value;
         using var css = await http.GetAsync(new Uri(style, UriKind.Relative), Cancellation);
@@ -32,7 +35,9 @@ public sealed partial class FirstStartTests(PublishedBot published, SampleBot sa
     [Fact]
     public async Task Health_and_security_headers_are_there()
     {
-        using var http = new HttpClient { BaseAddress = await sample.AddressAsync(published) };
+        using var folder = new EmptyFolder();
+        await using var bot = BotProcess.Start(published, folder.Path);
+        using var http = new HttpClient { BaseAddress = await bot.AddressAsync() };
 
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/live", UriKind.Relative), Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancellation)).StatusCode);
@@ -78,9 +83,11 @@ public sealed partial class FirstStartTests(PublishedBot published, SampleBot sa
     [Fact]
     public async Task A_second_bot_on_the_same_file_is_refused_with_the_reason()
     {
-        await sample.AddressAsync(published);
+        using var folder = new EmptyFolder();
+        await using var first = BotProcess.Start(published, folder.Path);
+        await first.AddressAsync();
 
-        var (code, _, errors) = await BotProcess.RunAsync(published, sample.Folder, null, "serve");
+        var (code, _, errors) = await BotProcess.RunAsync(published, folder.Path, null, "serve");
 
         Assert.Equal(1, code);
         Assert.Contains("bot.db", errors, StringComparison.Ordinal);

@@ -9,7 +9,8 @@ namespace Bot.Acceptance.Tests.Pictures;
 /// Draws what the bot sends of its own sample as it looks on a phone. With <c>BOT_UPDATE_GOLDENS=1</c> the pictures of the README are
 /// taken anew.
 /// </summary>
-public sealed partial class PictureTests(PublishedBot published, SharedBrowser browser) : IAsyncLifetime
+[Collection(PublishedBotCollection.Name)]
+public sealed partial class PictureTests(PublishedBot published, SharedBrowser browser) : IClassFixture<SharedBrowser>, IAsyncLifetime
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "docs", "images");
 
@@ -20,7 +21,7 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
 
     public async ValueTask InitializeAsync()
     {
-        var context = await (await browser.GetAsync()).NewContextAsync(
+        var context = await browser.Browser.NewContextAsync(
             new()
             {
                 DeviceScaleFactor = 1.5f,
@@ -80,7 +81,7 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
             using var folder = new EmptyFolder();
             await using var bot = BotProcess.Start(published, folder.Path, SettingsOf(language));
             var address = await bot.AddressAsync();
-            await using var context = await (await browser.GetAsync()).NewContextAsync(
+            await using var context = await browser.Browser.NewContextAsync(
                 new()
                 {
                     Locale = language,

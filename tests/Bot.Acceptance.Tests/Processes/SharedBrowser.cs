@@ -2,29 +2,20 @@ using Microsoft.Playwright;
 
 namespace Bot.Acceptance.Tests.Processes;
 
-/// <summary>One browser for all tests: starting one costs more than looking. Started by the first that looks.</summary>
-public sealed class SharedBrowser : IAsyncDisposable
+/// <summary>One browser for all tests of a class: starting one costs more than looking.</summary>
+public sealed class SharedBrowser : IAsyncLifetime
 {
-    private readonly Lock _gate = new();
-    private Task<Chromium>? _chromium;
+    private Chromium? _chromium;
 
-    /// <summary>Skips the test where there is none.</summary>
-    public async Task<IBrowser> GetAsync()
-    {
-        Task<Chromium> started;
-        lock (_gate)
-        {
-            started = _chromium ??= Chromium.StartAsync();
-        }
+    public IBrowser Browser => _chromium!.Browser;
 
-        return (await started).Browser;
-    }
+    public async ValueTask InitializeAsync() => _chromium = await Chromium.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (_chromium is { IsCompletedSuccessfully: true })
+        if (_chromium is not null)
         {
-            await (await _chromium).DisposeAsync();
+            await _chromium.DisposeAsync();
         }
     }
 }
