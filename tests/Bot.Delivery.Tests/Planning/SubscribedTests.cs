@@ -7,7 +7,7 @@ using static Bot.Delivery.Tests.Planning.ScheduledBench;
 
 namespace Bot.Delivery.Tests.Planning;
 
-/// <summary>Who leaves or joins between the arrival of a briefing and its time. The bench's clock starts on 6 January at 15:00 in Tokyo.</summary>
+/// <summary>Who leaves or joins before a briefing's time. The bench's clock starts on 6 January at 15:00 in Tokyo.</summary>
 public sealed class SubscribedTests
 {
     private const string Eight = """{"at":"08:00"}""";

@@ -1,6 +1,6 @@
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>The system's clock, which a test sets (wrong) or lets run ahead. Timers run as they are, if the test is not in a hurry.</summary>
+/// <summary>The system's clock, which a test sets (wrong) or lets run ahead. Timers run as they are, unless it shortens them.</summary>
 public sealed class ShiftedClock : TimeProvider
 {
     private long _offset;
