@@ -49,10 +49,9 @@ public sealed class SignalTests
     public async Task A18_A_polite_stop_in_the_middle_of_a_send_loses_nothing_and_exits_with_zero(DatabaseProvider provider)
     {
         await using var stage = await CrashStage.SetAsync(provider);
-        stage.Options.StopGrace = TimeSpan.FromSeconds(60);
-        stage.PatientFor(TimeSpan.FromSeconds(60));
-        // It is given back at the stop, so how long it would have lasted keeps nobody waiting.
-        stage.Options.LeaseLength = TimeSpan.FromMinutes(10);
+        stage.Options.StopGrace = TimeSpan.FromSeconds(5);
+        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(5) };
+        stage.Options.SendTimeout = TimeSpan.FromSeconds(5);
         stage.Chat.Script.Add(
             new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(0.7)))
             {
