@@ -1,5 +1,6 @@
 using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Fanout;
+using Bot.Benchmarks.Reading;
 using Bot.Benchmarks.Startup;
 using Bot.Benchmarks.Storing;
 
@@ -12,6 +13,8 @@ internal static class Entry
     {
         switch (args)
         {
+            case ["reading", .. var rest]:
+                return ReadingMeasurement.Run(rest);
             case ["startup", .. var rest]:
                 return await StartupMeasurement.RunAsync(rest);
             case ["planning", .. var rest]:
