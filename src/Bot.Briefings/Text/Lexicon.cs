@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bot.Briefings.Text;
 
 /// <summary>
@@ -53,6 +55,7 @@ public sealed class Lexicon<T>
     /// <summary>
     /// Those that begin with this character and perhaps with the next, longest first; none inside a Latin word.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<Entry> Entries(ReadOnlySpan<char> folded, int at)
     {
         var c = folded[at];

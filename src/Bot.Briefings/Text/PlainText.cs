@@ -219,20 +219,20 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (!IsOrdinary(text[at]) && Special.Contains(text[at]))
+            // ASCII, kana and kanji, of which most text consists.
+            if (text[at] is (> ' ' and <= '~') or (> '\u3000' and < '\uFE00') || !Special.Contains(text[at]))
             {
-                if (text[at] != ' ' || at == 0 || at + 1 == text.Length || Special.Contains(text[at + 1]))
-                {
-                    return at;
-                }
+                continue;
+            }
+
+            if (text[at] != ' ' || at == 0 || at + 1 == text.Length || Special.Contains(text[at + 1]))
+            {
+                return at;
             }
         }
 
         return text.Length;
     }
-
-    /// <summary>ASCII, kana and kanji, of which most text consists.</summary>
-    private static bool IsOrdinary(char c) => c is (> ' ' and <= '~') or (> '\u3000' and < '\uFE00');
 
     private void Break(Gap gap) => _gap = gap > _gap ? gap : _gap;
 
