@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Bot.Briefings.Text;
@@ -63,9 +64,11 @@ public static class Folding
     }
 
     /// <summary>One character, for characters whose folded form is a single one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char Simple(char c) => c is >= 'a' and <= 'z' || IsCommon(c) ? c : Fold(c);
 
     /// <summary>Kana and kanji, of which most Japanese text consists, are folded already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsCommon(char c) => c is (>= '\u3041' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF');
 
     private static char Fold(char c) =>

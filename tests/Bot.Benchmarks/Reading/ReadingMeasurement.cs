@@ -9,8 +9,8 @@ namespace Bot.Benchmarks.Reading;
 /// <summary>
 /// How long reading takes against Markdig's bare parse of the same text with the same pipeline, over all given briefings. Usage:
 /// <c>reading [ROUNDS] [NAME]</c>; NAME restricts the documents to those whose path contains it. Parse and reading of each document
-/// alternate, as many parses as take about as long as one reading, so that other work on the machine slows both alike; the least of many
-/// times is what the code itself costs. Bar: at most 4× as a mean.
+/// alternate, so that other work on the machine slows both, and neither finds the caches full of its own; the least of many times is what
+/// the code itself costs. Bar: at most 4× as a mean.
 /// </summary>
 internal static class ReadingMeasurement
 {
@@ -41,7 +41,7 @@ internal static class ReadingMeasurement
         {
             if (round == 0)
             {
-                documents.ForEach(document => document.Begin());
+                documents.ForEach(document => document.Forget());
                 collections = GC.CollectionCount(0);
             }
 
@@ -100,19 +100,14 @@ internal static class ReadingMeasurement
 
         public Times Read { get; } = new();
 
-        /// <summary>Parses that take as long as a reading.</summary>
-        private int Parses { get; set; } = 1;
-
         public void Measure(BriefingReader reader)
         {
-            Parse.Add(Parses, () => Markdown.Parse(text, BriefingPipeline.Instance));
-            Read.Add(1, () => reader.Read(text));
+            Parse.Add(() => Markdown.Parse(text, BriefingPipeline.Instance));
+            Read.Add(() => reader.Read(text));
         }
 
-        /// <summary>Forgets the times of the warm-up but for the ratio.</summary>
-        public void Begin()
+        public void Forget()
         {
-            Parses = Math.Max(1, (int)Math.Round(Read.Median / Parse.Median));
             Parse.Forget();
             Read.Forget();
         }
@@ -132,17 +127,14 @@ internal static class ReadingMeasurement
         public void Forget() => _milliseconds.Clear();
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public void Add(int times, Func<object> run)
+        public void Add(Func<object> run)
         {
             var bytes = GC.GetAllocatedBytesForCurrentThread();
             var started = Stopwatch.GetTimestamp();
-            for (var i = 0; i < times; i++)
-            {
-                GC.KeepAlive(run());
-            }
-
-            _milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds / times);
-            Bytes = Math.Min(Bytes, (GC.GetAllocatedBytesForCurrentThread() - bytes) / times);
+            var result = run();
+            _milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Bytes = Math.Min(Bytes, GC.GetAllocatedBytesForCurrentThread() - bytes);
+            GC.KeepAlive(result);
         }
     }
 }
