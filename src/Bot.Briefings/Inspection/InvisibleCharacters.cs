@@ -15,12 +15,17 @@ internal static class InvisibleCharacters
     public static void Report(MarkdownDocument document, ReadingContext context)
     {
         var source = context.Source;
+        if (!MayHave(source))
+        {
+            return;
+        }
+
         List<SourceSpan>? code = null;
         var from = 0;
         string? first = null;
         var firstAt = 0;
         var count = 0;
-        while (MayHave(source.AsSpan(from)) && source.AsSpan(from).IndexOfAny(Suspects) is >= 0 and var offset)
+        while (source.AsSpan(from).IndexOfAny(Suspects) is >= 0 and var offset)
         {
             var at = from + offset;
             from = at + 1;
