@@ -23,13 +23,13 @@ internal static class HeadlineSubjects
         foreach (var name in names)
         {
             var company = CompanyNames.Strip(name);
-            if (CompanyNames.IsName(company, vocabulary) && !companies.Contains(company))
+            if (CompanyNames.IsName(company, vocabulary))
             {
                 companies.Add(company);
             }
         }
 
-        return companies;
+        return companies.Count < 2 ? companies : [.. companies.Distinct()];
     }
 
     /// <summary>SiemensとNVIDIA、…: the text before the first 、, split at と and ×.</summary>

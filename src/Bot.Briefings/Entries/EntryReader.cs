@@ -192,8 +192,7 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             else
             {
                 var tables = section.Kind == SectionKind.Startups ? body.FindAll(block => block is Table table && IsLedger(table)) : [];
-                body.RemoveAll(tables.Contains);
-                spans.Add(new EntrySpan(form, heads[i], body));
+                spans.Add(new EntrySpan(form, heads[i], tables.Count == 0 ? body : [.. body.Except(tables)]));
                 spans.AddRange(tables.Select(table => new EntrySpan(EntryForm.TableRow, table, [])));
             }
         }
