@@ -108,6 +108,7 @@ public static class DeliveryServices
         services.TryAddSingleton(_ => new BriefingReader());
         services.AddSingleton<WatchComposer>();
         services.AddSingleton<WatchPlanner>();
+        services.AddSingleton<VanishedThreads>();
         services.AddSingleton<RevisionPlanner>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();

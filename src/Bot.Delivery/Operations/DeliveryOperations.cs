@@ -1,6 +1,7 @@
 using Bot.Archive;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
@@ -228,10 +229,15 @@ public sealed class DeliveryOperations(
                 }
 
                 var now = clock.Now;
-                var rows = rowsOf(loaded, now, now + options.UsefulWindow);
+                var wanted = rowsOf(loaded, now, now + options.UsefulWindow);
+                var removed = await PayloadContents.RemovedAsync(context, [.. wanted.Select(row => row.PayloadHash).Distinct()], token);
+                // To delete a message its content is not needed.
+                var rows = wanted.Where(row => row.Kind == PostKind.Recall || !removed.Contains(row.PayloadHash)).ToList();
                 if (rows.Count + cancelled == 0)
                 {
-                    return new OperationResult(OperationStatus.AlreadyDone);
+                    return wanted.Count == 0
+                        ? new OperationResult(OperationStatus.AlreadyDone)
+                        : new OperationResult(OperationStatus.NotPossible) { IsContentRemoved = true };
                 }
 
                 context.AddRange(rows);
