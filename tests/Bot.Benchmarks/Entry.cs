@@ -1,6 +1,7 @@
 using Bot.Benchmarks.Answering;
 using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Fanout;
+using Bot.Benchmarks.Reading;
 using Bot.Benchmarks.Soaking;
 using Bot.Benchmarks.Startup;
 using Bot.Benchmarks.Storing;
@@ -14,6 +15,8 @@ internal static class Entry
     {
         switch (args)
         {
+            case ["reading", .. var rest]:
+                return ReadingMeasurement.Run(rest);
             case ["answering", .. var rest]:
                 return await AnsweringMeasurement.RunAsync(rest);
             case ["startup", .. var rest]:
