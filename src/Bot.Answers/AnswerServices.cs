@@ -63,6 +63,7 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
         services.AddSingleton<BriefingQueries>();
+        services.AddSingleton<EmptyArchive>();
         services.AddSingleton<IssueQueries>();
         services.AddSingleton<FundingQueries>();
         services.AddSingleton<DealQueries>();
