@@ -31,9 +31,7 @@ internal static class RenderVerb
         var locale = LocaleOption.Create(commandLine, HostTexts.Both("RenderVerb.LanguageFrameElseSeries"));
         var section = new Option<SectionKind[]?>("--section")
         {
-            Description = commandLine.Say(
-                HostTexts.Both("RenderVerb.Sections", SectionWords.Listed(SectionWords.All, commandLine.ReplyLocale))
-            ),
+            Description = commandLine.Say(new LocalizedText(SectionsIn(Locale.Japanese).Japanese, SectionsIn(Locale.English).English)),
             CustomParser = result =>
             {
                 var kinds = new List<SectionKind>();
@@ -75,6 +73,9 @@ internal static class RenderVerb
         );
         return verb;
     }
+
+    private static LocalizedText SectionsIn(Locale locale) =>
+        HostTexts.Both("RenderVerb.Sections", SectionWords.Listed(SectionWords.All, locale));
 
     private static async Task<int> RunAsync(
         CommandLineContext commandLine,
