@@ -66,6 +66,7 @@ public static class AnswerServices
         services.AddSingleton<ReadModel>();
         services.AddSingleton<IReadModel>(provider => provider.GetRequiredService<ReadModel>());
         services.AddSingleton<BriefingQueries>();
+        services.AddSingleton<EmptyArchive>();
         services.AddSingleton<IssueQueries>();
         services.AddSingleton<FundingQueries>();
         services.AddSingleton<DealQueries>();

@@ -3,6 +3,7 @@ using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Chat;
+using Bot.Chat.Answering;
 using Bot.Chat.Commands;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
@@ -123,6 +124,9 @@ public static class DeliveryServices
         services.AddSingleton<ChannelNames>();
         services.AddSingleton<NextTimes>();
         services.AddSingleton<ScheduleWork>();
+        services.AddSingleton<INextDelivery, NextDelivery>();
+        services.AddSingleton<NewestIssue>();
+        services.AddSingleton<PostWork>();
         services.AddSingleton<SubscribeWork>();
         services.AddSingleton<SubscriptionReading>();
         services.AddSingleton<StatusReading>();

@@ -34,6 +34,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
             .AddSingleton(new BriefingReader())
             .AddSingleton(known)
             .AddSingleton<IDirectMessages>(Direct)
+            .AddSingleton<INextDelivery>(Next)
             .AddAnswers()
             .AddCommands()
             .BuildServiceProvider();
@@ -43,6 +44,9 @@ internal sealed class AnswerDesk : IAsyncDisposable
 
     /// <summary>Slack's direct messages.</summary>
     public OpenedMessages Direct { get; } = new();
+
+    /// <summary>When the next briefing is to come: nobody knows, until it is set.</summary>
+    public PromisedDelivery Next { get; } = new();
 
     public TestClock Clock => _database.Clock;
 

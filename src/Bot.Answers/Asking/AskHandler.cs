@@ -23,6 +23,7 @@ public sealed class AskHandler(
     SeriesCatalogue access,
     QuestionReader reader,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     FundingHandler funding,
     NewsHandler news,
     TimeProvider clock
@@ -42,7 +43,7 @@ public sealed class AskHandler(
         var frame = new AnswerFrame(call with { UpTo = false }, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is null)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         // A further page stands behind the question.

@@ -44,7 +44,7 @@ public sealed class FilteredDeals(BriefingQueries briefings, DealQueries deals, 
 
         if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null)
         {
-            return new FundingAnswer.NothingArchived([]);
+            return new FundingAnswer.NothingArchived();
         }
 
         var filter = new DealFilter(series, days)

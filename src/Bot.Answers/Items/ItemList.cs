@@ -21,6 +21,7 @@ public sealed class ItemList(
     AskedTimes times,
     AskedFilters filters,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     ReadModel model,
     ItemQueries items,
     ReferenceQueries references,
@@ -53,7 +54,7 @@ public sealed class ItemList(
         var (frame, days) = AnswerFrame.Of(call, arguments.Text, arguments.Days, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         if (arguments.Error is { } error)

@@ -78,6 +78,10 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
 
     public string Series => series.Key;
 
+    /// <summary>Where it is asked; null outside of any channel.</summary>
+    public ChannelAddress? Channel =>
+        call.Channel.Length == 0 || call.Workspace.Length == 0 ? null : new ChannelAddress(call.Platform, call.Workspace, call.Channel);
+
     public AnswerDates Dates { get; } =
         new(
             call.Locale,

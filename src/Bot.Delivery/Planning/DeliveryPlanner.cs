@@ -95,7 +95,14 @@ public sealed partial class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held) { Posts = posts };
         }
 
-        var created = await AddAsync(document, reachable, plans, wish != PlanWish.None, cancellationToken);
+        var now = clock.Now;
+        var created = await AddAsync(
+            document,
+            reachable,
+            plans,
+            subscription => dueTimes.Of(key, subscription.Schedule, now, wish != PlanWish.None),
+            cancellationToken
+        );
         await watches.PlanAsync(document, clock.Now, cancellationToken);
         var (revised, isWhole) = await revisions.ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
@@ -112,6 +119,44 @@ public sealed partial class DeliveryPlanner(
             WithoutPlatform = subscriptions.Count - reachable.Count,
         };
     }
+
+    /// <summary>
+    /// Plans a briefing for one subscription, to be sent at once whatever its schedule says. A delivery that is there already stays as it
+    /// is.
+    /// </summary>
+    /// <param name="subscription">Its id.</param>
+    internal Task<PlanResult> PlanAtOnceAsync(BriefingKey key, long subscription, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            key,
+            async () =>
+            {
+                using var tracing = DeliveryTraces.Plan(key);
+                if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
+                {
+                    return new PlanResult(PlanStatus.NotFound);
+                }
+
+                if (document.Briefing.IsHeld)
+                {
+                    return new PlanResult(PlanStatus.Held);
+                }
+
+                var active = await ActiveAsync(key.Series, cancellationToken);
+                var reachable = active.FindAll(one => one.Id == subscription && _platforms.ContainsKey(one.Platform));
+                var plans = await PlansAsync(document, reachable, cancellationToken);
+                if (await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
+                {
+                    return new PlanResult(PlanStatus.Held) { Posts = posts };
+                }
+
+                var due = dueTimes.AtOnce(clock.Now);
+                var created = await AddAsync(document, reachable, plans, _ => due, cancellationToken);
+                metrics.Planned(key.Series, created);
+                alarm.Ring(due.At);
+                return new PlanResult(PlanStatus.Planned, created, reachable.Count - created) { Unrendered = plans.Unrendered };
+            },
+            cancellationToken
+        );
 
     /// <summary>Which subscriptions a briefing would reach now, and when; writes nothing.</summary>
     /// <param name="kinds">Kinds of the briefing's sections.</param>
@@ -195,7 +240,7 @@ public sealed partial class DeliveryPlanner(
         StoredDocument document,
         List<Subscription> subscriptions,
         PlanCache plans,
-        bool isAsked,
+        Func<Subscription, DueTime> dueOf,
         CancellationToken cancellationToken
     )
     {
@@ -211,10 +256,7 @@ public sealed partial class DeliveryPlanner(
         }
 
         var now = clock.Now;
-        var due = missing.ToDictionary(
-            subscription => subscription.Id,
-            subscription => dueTimes.Of(document.Briefing.Key, subscription.Schedule, now, isAsked)
-        );
+        var due = missing.ToDictionary(subscription => subscription.Id, dueOf);
         await ledger.FreezeAsync(missing.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.PayloadsFrozen);
         var created = 0;

@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Chat.Subscriptions;
 using Bot.Testing.Databases;
@@ -270,13 +271,29 @@ public class SubscriptionStoreTests
         Assert.Equal(2, (await store.ListAsync(CancellationToken.None)).Count);
     }
 
+    [Theory, BothDatabases]
+    public async Task Sections_and_languages_have_any_of_their_names_and_are_kept_by_one(TestDatabase database)
+    {
+        var store = Store(database);
+        const string File = """
+            {"subscriptions": [{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1",
+              "sections": ["展望", "ニュース", "Startups"], "language": "English"}]}
+            """;
+
+        Assert.Empty((await store.ApplyAsync(File, Names, prune: false, dryRun: false, CancellationToken.None)).Problems);
+
+        var kept = Assert.Single(await store.ListAsync(CancellationToken.None));
+        Assert.Equal(["technology-news", "marketing-news", "startups", "outlook"], kept.Sections);
+        Assert.Equal(Locale.English, kept.Locale);
+    }
+
     [
         Theory,
         BothDatabases("""{"series": "us-ai", "platform": "telex", "workspace": "T1", "channel": "C1"}""", "unknown platform \"telex\""),
         BothDatabases("""{"series": "eu-ai", "platform": "web", "workspace": "local", "channel": "C1"}""", "unknown series \"eu-ai\""),
         BothDatabases(
-            """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "sections": ["startup"]}""",
-            "unknown section \"startup\""
+            """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "sections": ["statups"]}""",
+            "unknown section \"statups\""
         ),
         BothDatabases(
             """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "chanel": "x"}""",
