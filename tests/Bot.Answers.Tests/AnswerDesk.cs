@@ -1,5 +1,6 @@
 using Bot.Answers.Replies;
 using Bot.Archive.Askers;
+using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings;
@@ -11,6 +12,7 @@ using Bot.Chat.Text;
 using Bot.Testing;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -130,6 +132,22 @@ internal sealed class AnswerDesk : IAsyncDisposable
                 most,
                 TestContext.Current.CancellationToken
             );
+
+    /// <summary>As after a direct message to a person of the Slack workspace T1 was refused.</summary>
+    public async Task PauseDirectAsync(string user)
+    {
+        await using var context = await _database.Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var channel = (await context.Subscriptions.FirstAsync(row => row.Owner == user, TestContext.Current.CancellationToken)).Channel;
+        context.Add(
+            new Pause
+            {
+                Scope = PauseScopes.Channel("slack", "T1", channel),
+                Reason = "refused",
+                Since = Clock.GetUtcNow(),
+            }
+        );
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

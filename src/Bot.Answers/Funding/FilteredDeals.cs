@@ -61,7 +61,13 @@ public sealed class FilteredDeals(BriefingQueries briefings, DealQueries deals, 
             _ => new FundingAnswer.Matching(
                 filter,
                 names,
-                await PageAsync(skip => deals.FindAsync(filter, skip, FundingLookup.PageSize, cancellationToken), arguments.Skip)
+                await PageAsync(
+                    skip =>
+                        arguments.View == FundingView.First
+                            ? deals.OldestAsync(filter, skip, FundingLookup.PageSize, cancellationToken)
+                            : deals.FindAsync(filter, skip, FundingLookup.PageSize, cancellationToken),
+                    arguments.Skip
+                )
             ),
         };
     }

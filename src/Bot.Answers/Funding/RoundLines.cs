@@ -203,8 +203,15 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         return named.Count == 0 ? [] : [Nodes.Text(" "), .. named];
     }
 
-    private string Amount(FundingRound round) =>
-        round.Amount is { } amount
-            ? Amounts.Both(amount, Invisible.Drop(amount.Raw), Texts.Locale)
-            : Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
+    /// <summary>The amount as its author wrote it, and in the reader's way; or that it is missing.</summary>
+    public static string Amount(FundingRound round, AnswerTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(texts);
+        return round.Amount is { } amount
+            ? Amounts.Both(amount, Invisible.Drop(amount.Raw), texts.Locale)
+            : texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
+    }
+
+    private string Amount(FundingRound round) => Amount(round, Texts);
 }

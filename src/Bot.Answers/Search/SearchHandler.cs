@@ -84,6 +84,7 @@ public sealed class SearchHandler(
                     + frame.Part(skip, shown.Count, total)
             ),
         };
+        blocks.AddRange(arguments.SpellingsNote(frame));
         blocks.AddRange(frame.SampleNote(shown.Select(one => one.Item.Briefing)));
         blocks.AddRange(shown.Select(one => rows.Card(one.Item, one.Match, namesSection: true)));
         var buttons = new List<Button>();
