@@ -26,7 +26,7 @@ public static class BotWeb
         ArgumentNullException.ThrowIfNull(options);
         services.AddRazorComponents();
         services.AddProblemDetails();
-        services.AddReadLimits(options.Limits);
+        services.AddAnswerRateLimits(options.Limits);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "bot-form";

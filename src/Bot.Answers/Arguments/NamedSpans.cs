@@ -120,6 +120,7 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
     /// <summary>2026-01, January 2026, and in Japanese with or without the year.</summary>
     private DateSpan? Month(string words)
     {
+        words = words.StartsWith(In, StringComparison.Ordinal) ? words[In.Length..].TrimStart() : words;
         var plain = words.EndsWith(Marks[1], StringComparison.Ordinal)
             ? words[..^Marks[1].Length].Replace(Marks[0], "-", StringComparison.Ordinal)
             : words;

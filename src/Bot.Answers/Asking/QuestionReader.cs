@@ -144,7 +144,7 @@ public sealed class QuestionReader(AskedTimes times, FundingTerms terms, Company
             return true;
         }
 
-        if (nearest.SameStem(known, run) is { } company)
+        if (!EndsInAbout(words) && nearest.SameStem(known, run) is { } company)
         {
             reading.TakeCompany(company.Name, run, at);
             return true;
@@ -158,6 +158,12 @@ public sealed class QuestionReader(AskedTimes times, FundingTerms terms, Company
 
         return false;
     }
+
+    /// <summary>Xについて: names are found whatever ends them, but these words have a meaning of their own.</summary>
+    private static bool EndsInAbout(string words) =>
+        QuestionWords
+            .With(QuestionWords.Meaning.About)
+            .Any(word => words.Length > word.Length && words.EndsWith(word, StringComparison.Ordinal));
 
     /// <summary>In a question about the outlook any spelling of a horizon; elsewhere its name alone.</summary>
     private static Bot.Briefings.Model.Horizon? HorizonOf(string words, bool asksOutlook) =>

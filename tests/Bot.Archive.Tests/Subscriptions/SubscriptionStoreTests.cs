@@ -164,7 +164,7 @@ public class SubscriptionStoreTests
     [InlineData("slack", "\"preferDuplicates\": true", "did you mean \"preferDuplicate\"?")]
     [InlineData("discord", "\"silentroot\": true", "did you mean \"silentRoot\"?")]
     [InlineData("discord", "\"chanel\": \"x\"", "did you mean \"channel\"?")]
-    [InlineData("discord", "\"sections\": [\"startup\"]", "did you mean \"startups\"?")]
+    [InlineData("discord", "\"sections\": [\"startps\"]", "did you mean \"startups\"?")]
     [InlineData("discord", "\"name\": 7", "\"name\" must be a text")]
     [InlineData("discord", "\"name\": \"a\\nb\"", "\"name\" must be a text")]
     public void A_platform_owns_its_options_and_a_mistyped_key_is_told_the_right_one(string platform, string option, string problem)

@@ -127,7 +127,7 @@ public sealed class FilterReaderTests
     [InlineData("amount>=100億トル", 8, "100億ドル")]
     [InlineData("金額>=5 milion dollars", 4, null)]
     [InlineData("金額>=5万トル", 4, "5万ドル")]
-    [InlineData("stage:sede", 6, "seed")]
+    [InlineData("stage:seeds", 6, "seed")]
     [InlineData("ステージ:シート", 5, "シード")]
     [InlineData("stage:seed,sries-b", 11, "series-b")]
     [InlineData("kind:newz", 5, "news")]

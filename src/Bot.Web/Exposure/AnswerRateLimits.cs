@@ -12,14 +12,14 @@ namespace Bot.Web.Exposure;
 /// Limits what programs read from <c>/api</c>, <c>/openapi</c> and <c>/mcp</c>, each token by itself. It stands behind the guard, so that who has no token
 /// spends nobody's allowance.
 /// </summary>
-internal static class ReadLimits
+internal static class AnswerRateLimits
 {
     /// <summary>Everybody on this machine where no token is needed, and who is signed in.</summary>
     private const string WithoutToken = "";
 
     private const int SecondsPerMinute = 60;
 
-    public static void AddReadLimits(this IServiceCollection services, WebLimitsOptions limits)
+    public static void AddAnswerRateLimits(this IServiceCollection services, WebLimitsOptions limits)
     {
         services.AddRateLimiter(limiter =>
         {
