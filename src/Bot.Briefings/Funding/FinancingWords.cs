@@ -68,13 +68,15 @@ internal sealed class FinancingWords
         (SubjectJoins, Counters) = (Of("subject-joins"), Of("counters"));
         FromPlaces = Of("from-places");
         (Not, OfWhich, More, TheFormer, TheLatter) = (Of("not"), Of("of-which"), Of("more"), Of("the-former"), Of("the-latter"));
-        (Joined, As) = (Of("joined"), Of("as"));
+        (Joined, As, Besides, Adnominal) = (Of("joined"), Of("as"), Of("besides"), Of("adnominal"));
+        (Sizes, ToWhom, Itself, Equity) = (Of("sizes"), Of("to-whom"), Of("itself"), Of("equity"));
         (Having, Helping, Against, LegalForms) = (Of("having"), Of("helping"), Of("against"), Of("legal-forms"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
         _said = new WordSets(
             Lists("raise", "raise-object", "give", "lead", "buy", "buy-passive", "list", "merged")
-                .SelectMany(word => WithAdverbs(word, List("adverbs"))),
+                .SelectMany(word => WithAdverbs(word, List("adverbs")))
+                .SelectMany(word => WithAlso(word, List("object"), List("also"))),
             List("denied"),
             List("round-talk"),
             List("reported"),
@@ -87,14 +89,24 @@ internal sealed class FinancingWords
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
-            List(part).SelectMany(word => WithAdverbs(word, List("adverbs"))).Select(word => KeyValuePair.Create(word, kind));
+            List(part)
+                .SelectMany(word => WithAdverbs(word, List("adverbs")))
+                .SelectMany(word => WithAlso(word, List("object"), List("also")))
+                .Select(word => KeyValuePair.Create(word, kind));
     }
 
     /// <summary>を獲得, をそれぞれ獲得, を新たに獲得: an adverb may stand between the particle and its verb.</summary>
-    private static IEnumerable<string> WithAdverbs(string word, IEnumerable<string> adverbs) =>
+    internal static IEnumerable<string> WithAdverbs(string word, IEnumerable<string> adverbs) =>
         word.Length > 1 && Folding.IsHiragana(word[0]) && Folding.IsKanji(word[1])
             ? adverbs.Select(adverb => word[0] + adverb + word[1..]).Prepend(word)
             : [word];
+
+    /// <summary>融資も受け, も獲得: the particle of addition may replace that of the object.</summary>
+    private static IEnumerable<string> WithAlso(string word, IEnumerable<string> objects, IEnumerable<string> also)
+    {
+        var at = word.Length < 2 || !Folding.IsHiragana(also.FirstOrDefault()?[0] ?? ' ') ? -1 : word.IndexOf(objects.First()[0]);
+        return at >= 0 && at + 1 < word.Length ? [word, word[..at] + also.First() + word[(at + 1)..]] : [word];
+    }
 
     /// <summary>In the order of <see cref="SentenceWords"/>.</summary>
     private readonly WordSets _said;
@@ -267,6 +279,24 @@ internal sealed class FinancingWords
 
     /// <summary>Japanese verbs whose topic takes part in a round: Xは…参加した.</summary>
     public Lexicon<bool> Joined { get; }
+
+    /// <summary>Japanese words behind a name to which the next is added: Xに加え、Y.</summary>
+    public Lexicon<bool> Besides { get; }
+
+    /// <summary>How Japanese words end that describe the following noun: 株主となった, 投資部門である, 事業会社の.</summary>
+    public Lexicon<bool> Adnominal { get; }
+
+    /// <summary>Words that open a sentence about the size of a round told before: 規模は.</summary>
+    public Lexicon<bool> Sizes { get; }
+
+    /// <summary>Words for shares and those who take them, which no loan has: 増資, 引受先, lead investor.</summary>
+    public Lexicon<bool> Equity { get; }
+
+    /// <summary>Nouns for the company that sells itself: Yに全株式を売却.</summary>
+    public Lexicon<bool> Itself { get; }
+
+    /// <summary>What may replace に behind a receiver: Yに対し、X.</summary>
+    public Lexicon<bool> ToWhom { get; }
 
     /// <summary>Japanese words that end what an investor is described as: 戦略投資家としての.</summary>
     public Lexicon<bool> As { get; }

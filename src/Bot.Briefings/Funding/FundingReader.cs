@@ -2,6 +2,7 @@ using Bot.Briefings.Companies;
 using Bot.Briefings.Entries;
 using Bot.Briefings.Funding.Sentences;
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding;
@@ -28,24 +29,23 @@ internal sealed class FundingReader
         _prose = new ProseReader(vocabulary, _monies, cell);
     }
 
-    /// <param name="section"><see cref="Section.Order"/> of the section.</param>
-    /// <param name="entries">Its entries; rows of the same table are adjacent.</param>
+    /// <param name="of">A section; rows of the same table are adjacent among its entries.</param>
     /// <param name="captionOf">The line above a row's table; empty if there is none.</param>
     /// <param name="unparsed">Called for a cell of amounts with words that state none.</param>
     public IEnumerable<FundingRound> Read(
-        SectionKind kind,
-        int section,
-        IReadOnlyList<OutlineEntry> entries,
+        OutlineSection of,
         Func<OutlineEntry, string> captionOf,
         Action<OutlineEntry, string> unparsed
     )
     {
+        var (kind, section, entries) = (of.Kind, of.Order, of.Entries);
         if (kind is SectionKind.References or SectionKind.Outlook or SectionKind.Analysis or SectionKind.Insights)
         {
             // They repeat what the others said.
             yield break;
         }
 
+        var ofDeals = kind == SectionKind.Startups && _prose.IsOfPurchases(of.Text);
         for (var i = 0; i < entries.Count; )
         {
             var table = Table(entries, i);
@@ -55,8 +55,8 @@ internal sealed class FundingReader
                     : null;
             var rounds =
                 columns is { AreFunding: true } ? _rows.Read(section, table, columns, captionOf(table[0]), unparsed)
-                : table.Count > 0 ? table.SelectMany(row => Prose(kind, section, row, columns))
-                : Prose(kind, section, entries[i], null);
+                : table.Count > 0 ? table.SelectMany(row => Prose(kind, section, row, columns, ofDeals))
+                : Prose(kind, section, entries[i], null, ofDeals);
             foreach (var round in rounds)
             {
                 yield return round;
@@ -86,7 +86,7 @@ internal sealed class FundingReader
         return rows;
     }
 
-    private IEnumerable<FundingRound> Prose(SectionKind kind, int section, OutlineEntry entry, FundingColumns? columns)
+    private IEnumerable<FundingRound> Prose(SectionKind kind, int section, OutlineEntry entry, FundingColumns? columns, bool ofDeals)
     {
         var isStartup = kind == SectionKind.Startups;
         var isRow = columns is { Company: >= 0 };
@@ -98,7 +98,7 @@ internal sealed class FundingReader
 
         List<Draft> drafts =
             isRow || !isStartup || _labels.Read(entry) is not { } labelled
-                ? _prose.Read(isRow ? EntryText.Empty : entry.Head, isRow ? Cells(entry, columns!) : [entry.Body], company, isStartup)
+                ? _prose.Read(isRow ? EntryText.Empty : entry.Head, isRow ? Cells(entry, columns!) : [entry.Body], company, isStartup, ofDeals)
                 : [labelled];
         foreach (var draft in drafts.Where(draft => draft.Company is not null))
         {

@@ -9,9 +9,12 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     /// <summary>投資庁: an ending that no verb of giving has.</summary>
     private const int LongEnding = 3;
 
+    private const int LongestMixed = 12;
+
     /// <summary>The name in a phrase without its description (政府系ファンドGIC is GIC, 米アオバ is アオバ); empty if there is none.</summary>
+    /// <param name="isLabelled">A label says that investors follow: even a name that ends in a word for investing is one (未来投資).</param>
     /// <param name="strict">The words around it are weak evidence: a name in katakana or kanji must end like an organization's.</param>
-    public string Of(string phrase, bool strict)
+    public string Of(string phrase, bool strict, bool isLabelled = false)
     {
         var name = WithoutCategory(phrase.Trim().Trim('「', '」', '『', '』'));
         var folded = Folding.Fold(name);
@@ -37,11 +40,15 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
         var organization = vocabulary.OrganizationEndings.TryMatchBefore(folded, numbered, out var ending) && ending.Start > 0;
         var katakana = name.All(c => Folding.IsKatakana(c) || c is '\u30FB' or ' ');
         return
-            ((organization && ending.Length >= LongEnding) || !vocabulary.Financing.Triggers.Contains(folded))
-            && (organization || (katakana && name.Length > 1 && (!strict || Companies.CompanyAliases.Shipped.Of(name).Count > 0)))
+            ((organization && (isLabelled || ending.Length >= LongEnding)) || !vocabulary.Financing.Triggers.Contains(folded))
+            && (organization || (isLabelled && IsMixed(name)) || (katakana && name.Length > 1 && (!strict || Companies.CompanyAliases.Shipped.Of(name).Count > 0)))
             ? name
             : "";
     }
+
+    /// <summary>オリベ産業: katakana before kanji, as in names of companies.</summary>
+    private static bool IsMixed(string name) =>
+        name.Length <= LongestMixed && Folding.IsKatakana(name[0]) && Folding.IsKanji(name[^1]) && name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c));
 
     private bool IsCommon(string folded) =>
         vocabulary.NonNames.IsWhole(folded, out _)

@@ -157,7 +157,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         while (end > 0)
         {
             var start = end;
-            while (start > 0 && !IsSeparator(folded, start - 1))
+            while (start > 0 && !IsSeparator(folded, start - 1) && !IsDash(folded[start - 1]))
             {
                 start--;
             }
@@ -165,7 +165,12 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             var length = end - start;
             var cursor = new Cursor(folded.AsSpan(0, end), end);
             cursor.SkipSpacesBack();
-            if (cursor.TrySkipBack(vocabulary.AndOthers, out var others) && others.Start > start)
+            if (cursor.TrySkipBack(_words.Besides, out var besides) && besides.Start > start)
+            {
+                // Xに加え、Yが参加
+                length = besides.Start - start;
+            }
+            else if (cursor.TrySkipBack(vocabulary.AndOthers, out var others) && others.Start > start)
             {
                 length = others.Start - start;
             }
@@ -198,6 +203,11 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
                 names.Add((offset + start + lastKana + 1, name));
             }
 
+            if (start > 0 && IsDash(folded[start - 1]))
+            {
+                return;
+            }
+
             if (
                 lastKana >= 0
                 && !vocabulary.InvestorPrefixes.IsWhole(Folding.Fold(segment[..(lastKana + 1)]), out _)
@@ -211,15 +221,24 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         }
     }
 
-    /// <summary>Xと米国のY: what describes a name that と joins to others does not end the list.</summary>
+    /// <summary>Xと米国のY, Xに加え、今回株主となったY: what describes a name that is joined to others does not end the list.</summary>
     private bool IsDescribed(string folded, int start, string segment, int lastKana) =>
         start > 0
-        && Folding.IsHiragana(folded[start - 1])
-        && _words.Possessive.TryMatch(segment, lastKana, out _)
-        && Enumerable.Range(0, lastKana).All(at => !Folding.IsHiragana(segment[at]) || _words.Possessive.TryMatch(segment, at, out _));
+        && (
+            _words.Besides.TryMatchBefore(folded, start - 1, out _)
+                ? _words.Adnominal.TryMatchBefore(segment, lastKana + 1, out _)
+                : Folding.IsHiragana(folded[start - 1])
+                    && _words.Possessive.TryMatch(segment, lastKana, out _)
+                    && Enumerable
+                        .Range(0, lastKana)
+                        .All(at => !Folding.IsHiragana(segment[at]) || _words.Possessive.TryMatch(segment, at, out _))
+        );
+
+    /// <summary>Nを調達 — Xがリード: a dash begins another clause.</summary>
+    private static bool IsDash(char c) => c is '—' or '–' or '|' or '｜';
 
     /// <summary>
-    /// みずほキャピタル, みなと銀行: kana that open a segment and do not end in a particle start the name. Words such as ほか and また are in the
+    /// みずほキャピタル, あけぼの銀行: kana that open a segment and do not end in a particle start the name. Words such as ほか and また are in the
     /// vocabulary's prefixes.
     /// </summary>
     private bool BeginsName(string segment, int lastKana)
@@ -234,44 +253,40 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             && lastKana + 1 < segment.Length
             && segment.AsSpan(first, lastKana + 1 - first).IndexOfAnyExceptInRange('\u3041', '\u309F') < 0
             && !_words.Object.Contains(segment.AsSpan(first, lastKana + 1 - first))
-            && !vocabulary.KanaEndings.TryMatch(segment, lastKana, out _);
+            && (
+                !vocabulary.KanaEndings.TryMatch(segment, lastKana, out _)
+                || (lastKana - first >= 2 && vocabulary.NonNames.IsWhole(segment.AsSpan(lastKana + 1), out _))
+            );
     }
 
-    /// <summary>The names that start at <paramref name="start"/>, up to a kana other than と or や.</summary>
+    /// <summary>
+    /// The names behind a label (引受先は), up to the first that ends in more than a counter: 共同でリードを務めたXとY、それに事業会社のZです.
+    /// </summary>
     private void Forward(string text, string folded, int start, int offset, List<(int At, string Name)> names)
     {
+        while (start < text.Length && text[start] is ' ' or '、' or '，')
+        {
+            // 出資したのは、X: a comma may follow the label.
+            start++;
+        }
+
         while (start < text.Length)
         {
             start = Described(folded, start);
             var end = start;
-            while (end < text.Length && Folding.IsHiragana(text[end]))
+            while (end < text.Length && !IsSeparator(folded, end) && text[end] is not ('；' or ';') && !IsDash(text[end]))
             {
                 end++;
             }
 
-            // みずほ銀行: kana may open a name.
-            end = BeginsName(text[start..Math.Min(end + 1, text.Length)], end - start - 1) ? end : start;
-            while (
-                end < text.Length && !IsSeparator(folded, end) && !Folding.IsHiragana(text[end]) && text[end] is not ('。' or '；' or ';')
-            )
-            {
-                end++;
-            }
-
-            var name = Name(text[start..end], strict: false);
-            if (name.Length == 0)
+            var part = Labelled(text[start..end]);
+            if (part.Name.Length == 0)
             {
                 return;
             }
 
-            if (end < text.Length && Folding.IsHiragana(text[end]) && !vocabulary.AfterNames.TryMatch(text, end, out _))
-            {
-                // 明らかにしていない: a word continues, so no name has ended.
-                return;
-            }
-
-            names.Add((offset + start, name));
-            if (end >= text.Length || !IsSeparator(folded, end))
+            names.Add((offset + start + part.At, part.Name));
+            if (part.IsLast || end >= text.Length || text[end] is '。' || !IsSeparator(folded, end))
             {
                 return;
             }
@@ -279,6 +294,76 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             start = end + 1;
         }
     }
+
+    /// <summary>The name in one part of such a list, and whether the list ends with it.</summary>
+    private (string Name, int At, bool IsLast) Labelled(string part)
+    {
+        var first = 0;
+        while (first < part.Length && Folding.IsHiragana(part[first]))
+        {
+            first++;
+        }
+
+        // みずほ銀行: kana may open a name.
+        first = BeginsName(part[..Math.Min(first + 1, part.Length)], first - 1) ? first : 0;
+        var nameEnd = NextKana(part, first);
+        if (!IsNamedLater(part, nameEnd) && Name(part[..nameEnd], strict: false, isLabelled: true) is { Length: > 0 } name)
+        {
+            // 明らかにしていない: a word continues, so no name has ended.
+            return nameEnd < part.Length && !vocabulary.AfterNames.TryMatch(part, nameEnd, out _) ? ("", 0, true)
+                : (name, 0, nameEnd < part.Length && !IsCounted(part[nameEnd..]));
+        }
+
+        // 投資部門であるX, 事業会社のX: the description of a name ends in a word that describes nouns.
+        for (var at = nameEnd; at < part.Length; at = NextKana(part, at))
+        {
+            while (at < part.Length && Folding.IsHiragana(part[at]))
+            {
+                at++;
+            }
+
+            var end = NextKana(part, at);
+            if (
+                at < end
+                && (end == part.Length || (vocabulary.AfterNames.TryMatch(part, end, out _) && !IsNamedLater(part, end)))
+                && _words.Adnominal.TryMatchBefore(part, at, out _)
+                && Name(part[at..end], strict: false, isLabelled: true) is { Length: > 0 } described
+            )
+            {
+                return (described, at, end < part.Length && !IsCounted(part[end..]));
+            }
+        }
+
+        return ("", 0, true);
+    }
+
+    private static int NextKana(string part, int at)
+    {
+        while (at < part.Length && !Folding.IsHiragana(part[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Xの投資部門であるY: whether a name that such words describe stands behind a position.</summary>
+    private bool IsNamedLater(string part, int from)
+    {
+        for (var at = from; at < part.Length; at++)
+        {
+            if (_words.Adnominal.TryMatch(part, at, out var word) && word.Length > 1 && word.End < part.Length && !Folding.IsHiragana(part[word.End]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>の2社, など3社: how many there are.</summary>
+    private bool IsCounted(string rest) =>
+        rest.AsSpan().TrimStart() is [var of, ..] && _words.Possessive.TryMatch(rest, 0, out _) && rest.Length <= 4 && of != '0' && rest.Any(char.IsAsciiDigit);
 
     /// <summary>Where the topic's particle starts in the clause of a verb; null if there is none near.</summary>
     private int? TopicBefore(string folded, int verb)
@@ -303,9 +388,9 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         return _words.As.TryFind(end < 0 ? description : description[..end], 0, out var word) ? start + word.End : start;
     }
 
-    private string Name(string text, bool strict)
+    private string Name(string text, bool strict, bool isLabelled = false)
     {
-        var name = _names.Of(cell.Clean(text.Trim()), strict);
+        var name = _names.Of(cell.Clean(text.Trim()), strict, isLabelled);
         return name.Length > LongestName || name.AsSpan().IndexOfAny(NotInNames) >= 0 ? "" : name;
     }
 

@@ -35,6 +35,8 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
             : null;
     }
 
+    private const string Joints = " -\u30FB";
+
     private (string? Stage, int Start, int End) AfterWord(string folded)
     {
         for (var from = 0; vocabulary.SeriesWords.TryFind(folded, from, out var hit); from = hit.End)
@@ -88,8 +90,17 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
     }
 
     /// <summary>プレシリーズA, Pre-B轮.</summary>
-    private bool IsPre(string folded, int at) =>
-        folded.AsSpan(0, at).TrimEnd(" -\u30FB") is var before && vocabulary.PreSeries.TryMatchBefore(before, before.Length, out _);
+    private bool IsPre(string folded, int at)
+    {
+        var before = folded.AsSpan(0, at).TrimEnd(Joints);
+        if (vocabulary.SeriesWords.TryMatchBefore(before, before.Length, out var word))
+        {
+            // プレシリーズAラウンド: the word before the letter.
+            before = before[..word.Start].TrimEnd(Joints);
+        }
+
+        return vocabulary.PreSeries.TryMatchBefore(before, before.Length, out _);
+    }
 
     private static bool IsAlone(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= 3

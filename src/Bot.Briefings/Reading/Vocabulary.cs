@@ -61,7 +61,10 @@ public sealed class Vocabulary
             options.Degrees,
             name => Enum.Parse<MoneyDegree>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
         );
-        InvestingBefore = Words(options.Investing.GetValueOrDefault("before", []));
+        var before = options.Investing.GetValueOrDefault("before", []);
+        var adverbs = options.Investing.GetValueOrDefault("adverbs", []);
+        before = [.. before.SelectMany(word => Funding.FinancingWords.WithAdverbs(word, adverbs))];
+        InvestingBefore = Words(before);
         InvestingFrom = Words(options.Investing.GetValueOrDefault("from", []));
         InvestingGives = Words(options.Investing.GetValueOrDefault("gives", []));
         Receiving = Words(options.Investing.GetValueOrDefault("received", []));
@@ -69,7 +72,7 @@ public sealed class Vocabulary
         InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
         InvestingEnglishBefore = Words(options.InvestingEnglish.GetValueOrDefault("before", []));
         InvestingWords = new WordSets(
-            options.Investing.GetValueOrDefault("before", []),
+            before,
             options.Investing.GetValueOrDefault("from", []),
             options.Investing.GetValueOrDefault("gives", []),
             options.Investing.GetValueOrDefault("after", [])

@@ -43,6 +43,10 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         return roles;
     }
 
+    /// <summary>Nを出資 評価額は: a verb between an amount and a word for a value has the amount.</summary>
+    private static bool IsVerb(List<Lexicon<FinancingKind>.Hit> triggers, int from, int to) =>
+        triggers.Exists(trigger => trigger.Start >= from && trigger.End <= to);
+
     /// <summary>A value that changed from one amount to another is the latter.</summary>
     private bool IsShift(Sentence sentence, int from, int to) =>
         to - from is >= 0 and <= InClause / 2 && vocabulary.RangeWords.Contains(sentence.Flat.AsSpan(from, to - from));
@@ -128,6 +132,7 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             vocabulary.AmountRoles.TryFind(behind, 0, out var word)
             && !(word.Value == Vocabulary.AmountRole.Valuation && money.End + word.End == next && next < sentence.Flat.Length)
             && behind[..word.Start].Trim().Length <= (word.Value == Vocabulary.AmountRole.Amount ? InClause : Beside)
+            && !(word.Value == Vocabulary.AmountRole.Valuation && IsVerb(triggers, money.End, money.End + word.Start))
         )
         {
             return word.Value;
@@ -170,6 +175,7 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
                     || sentence.Flat[before - 1] is '」' or '』'
                 )
                 && !monies.Exists(other => other.End == before)
+                && !IsRoundName(sentence.Flat.AsSpan(0, before))
                 ? Vocabulary.AmountRole.Ignored
                 : role;
         }
@@ -182,6 +188,10 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var restated = monies.Exists(other => other.End <= before && other.End >= before - 2);
         return role is Vocabulary.AmountRole.Ignored || restated ? Vocabulary.AmountRole.Ignored : role;
     }
+
+    /// <summary>$120M Series C（評価額$900M）: the letter of a round is no name.</summary>
+    private bool IsRoundName(ReadOnlySpan<char> before) =>
+        before is [.., ' ' or '-', _] && vocabulary.SeriesWords.TryMatchBefore(before, before[..^1].TrimEnd(" -").Length, out _);
 
     private static int ClauseStart(ReadOnlySpan<char> before) => before.LastIndexOfAny("、，,。;") + 1;
 }

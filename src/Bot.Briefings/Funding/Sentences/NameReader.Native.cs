@@ -59,7 +59,9 @@ internal sealed partial class NameReader
 
         var word = flat[start..end];
         var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
-        var named = vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0;
+        var named =
+            (vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0)
+            || (vocabulary.Financing.LegalForms.TryMatch(word, 0, out ending) && ending.End < length);
         if (
             (vocabulary.Currencies.TryMatch(word, 0, out var sign) && IsEnding(word[sign.End..]))
             || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _))

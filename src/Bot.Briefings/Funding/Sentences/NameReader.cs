@@ -38,6 +38,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         while (true)
         {
             cursor.SkipSpacesBack();
+            SkipShareBack(ref cursor);
             if (vocabulary.Financing.Persons.TryMatchBefore(cursor.Text, cursor.At, out _))
             {
                 return null;
@@ -56,6 +57,27 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         return end <= floor
             ? null
             : Quoted(sentence, end, floor) ?? Bold(sentence, end, floor) ?? Latin(sentence, end, floor) ?? Native(sentence, end, floor);
+    }
+
+    /// <summary>Yの株式51%: how much of a company's shares.</summary>
+    private void SkipShareBack(ref Cursor cursor)
+    {
+        if (cursor.Peek(-1) is not '%')
+        {
+            return;
+        }
+
+        var at = cursor.At;
+        cursor.At--;
+        while (char.IsAsciiDigit(cursor.Peek(-1)) || cursor.Peek(-1) is '.')
+        {
+            cursor.At--;
+        }
+
+        if (!vocabulary.Financing.NameSuffixes.TryMatchBefore(cursor.Text, cursor.At, out _))
+        {
+            cursor.At = at;
+        }
     }
 
     /// <summary>The names that end before <paramref name="end"/>, joined by と, 、, and or the like, in order of text.</summary>

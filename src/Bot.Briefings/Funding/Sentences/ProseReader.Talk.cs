@@ -15,9 +15,16 @@ internal sealed partial class ProseReader
             return;
         }
 
+        last = EquityOf(sentence, drafts) ?? last;
+
         if (last is { Kind: FinancingKind.List, Amount: null } && clauses.Monies is [_] && clauses.Roles[0] == Vocabulary.AmountRole.Amount)
         {
             last.Amount = DraftFacts.ToMoney(sentence, clauses.Monies[0]);
+        }
+
+        if (last is { Kind: FinancingKind.Raise, Amount: null, Undisclosed: false } && SizeIn(clauses) is { } size)
+        {
+            last.Amount = DraftFacts.ToMoney(sentence, size);
         }
 
         if (last.Kind == FinancingKind.Buy)
@@ -45,6 +52,7 @@ internal sealed partial class ProseReader
 
         if (
             Says(sentence, SentenceWords.RoundTalk)
+            || (names.Count > 0 && sentence.Tongue == Tongue.Japanese && _vocabulary.InvestingAfter.Contains(sentence.Folded))
             || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage)
             || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0]))
         )
@@ -55,6 +63,20 @@ internal sealed partial class ProseReader
             last.Undisclosed |= IsUndisclosed(sentence, last);
         }
     }
+
+    /// <summary>増資の引受先は: of a round and a loan told before, the round.</summary>
+    private Draft? EquityOf(Sentence sentence, List<Draft> drafts) =>
+        drafts.FindLast(draft => draft.Stands)?.Stage is "debt" or "grant" && _words.Equity.Contains(sentence.Flat)
+            ? drafts.FindLast(draft => draft is { Stands: true, Kind: FinancingKind.Raise, Stage: not ("debt" or "grant") })
+            : null;
+
+    /// <summary>規模は5億ドル: the only amount of a sentence that opens with a word for it.</summary>
+    private MoneyHit? SizeIn(Clauses clauses) =>
+        clauses.Sums(0, clauses.Sentence.Flat.Length).ToList() is [var only]
+        && _words.Sizes.TryFind(clauses.Sentence.Flat.AsSpan(0, only.Start), 0, out var word)
+        && clauses.Sentence.Flat.AsSpan(0, word.Start).IndexOfAny("、，,") < 0
+            ? only
+            : null;
 
     /// <summary>XにN、YにMを支払う: what each of the purchases told before cost.</summary>
     private void AddPrices(Clauses clauses, List<Draft> drafts)

@@ -51,8 +51,10 @@ internal sealed partial class ProseReader
     /// <param name="texts">The entry's texts in order: its body, or the cells of its row.</param>
     /// <param name="company">The company that the entry is about, if a column says so.</param>
     /// <param name="isStartup">Whether financings stated in the text count as well, not only those in the headline.</param>
-    public List<Draft> Read(EntryText head, IEnumerable<EntryText> texts, string? company, bool isStartup)
+    /// <param name="ofDeals">Whether the section's heading speaks of purchases alone, so that an arrow is one.</param>
+    public List<Draft> Read(EntryText head, IEnumerable<EntryText> texts, string? company, bool isStartup, bool ofDeals = false)
     {
+        ofDeals |= isStartup && head.Text.Length > 0 && IsOfPurchases(head.Text);
         var drafts = new List<Draft>();
         var bodies = texts.ToList();
         var written = head;
@@ -62,7 +64,7 @@ internal sealed partial class ProseReader
         }
 
         var tongue = SentenceSplitter.TongueOf([head, .. bodies]);
-        var sentences = SentenceSplitter.Split(head, isHead: true, tongue);
+        var sentences = Split(head, true);
         var subject = company;
         foreach (var sentence in sentences)
         {
@@ -88,7 +90,7 @@ internal sealed partial class ProseReader
         subject = named ?? subject;
         foreach (var text in bodies)
         {
-            foreach (var sentence in SentenceSplitter.Split(text, isHead: false, tongue))
+            foreach (var sentence in Split(text, false))
             {
                 sentences.Add(_earlier.Without(sentence));
                 subject = named is null ? LabelOf(sentence) ?? subject : subject;
@@ -116,7 +118,17 @@ internal sealed partial class ProseReader
         var merged = RoundMerger.Merge(drafts);
         AddOfHead(sentences.Take(heads), named, merged);
         return [.. merged.Where(draft => isStartup || draft.IsOfHead)];
+
+        List<Sentence> Split(EntryText text, bool isHead)
+        {
+            var split = SentenceSplitter.Split(text, isHead, tongue);
+            return ofDeals ? split.ConvertAll(sentence => sentence with { OfDeals = true }) : split;
+        }
     }
+
+    /// <summary>M&amp;A, 買収: a heading that names purchases and no money that is raised.</summary>
+    public bool IsOfPurchases(string heading) =>
+        Folding.Fold(heading) is var folded && _arrows.NamesPurchase(folded) && !_words.Funds.Contains(folded);
 
     /// <summary>Whether a headline that states no financing has an amount, or says that one is undisclosed.</summary>
     private bool MayTellOfMoney(List<Sentence> heads) =>
@@ -173,9 +185,13 @@ internal sealed partial class ProseReader
         if (
             !sentence.IsHead
             && found is [{ Kind: FinancingKind.Raise, IsNamed: false, Stage: null, Amount: { } proceeds } sum]
-            && drafts.Find(draft => draft is { Kind: FinancingKind.List, Amount: null, IsAside: false }) is { } listing
+            && drafts.Find(draft =>
+                draft is { Kind: FinancingKind.List, Amount: null } && (!draft.IsAside || drafts.TrueForAll(other => other.IsAside))
+            )
+                is { } listing
         )
         {
+            listing.IsAside = false;
             // IPOを申請: 調達額は20億ドル規模: what the listing is to bring in.
             (listing.Amount, listing.Valuation) = (proceeds, listing.Valuation ?? sum.Valuation);
             return;

@@ -13,7 +13,7 @@ internal sealed class PurchaseArrows(Vocabulary vocabulary, DraftFacts facts)
     private readonly NameReader _names = new(vocabulary);
 
     /// <summary>Whether a sentence may state one; cheap.</summary>
-    public bool MayRead(Sentence sentence) => _words.Arrows.Contains(sentence.Flat) && NamesPurchase(sentence.Folded);
+    public bool MayRead(Sentence sentence) => _words.Arrows.Contains(sentence.Flat) && (sentence.OfDeals || NamesPurchase(sentence.Folded));
 
     /// <summary>Null if no name stands on one side of the arrow.</summary>
     public Draft? Read(Clauses clauses)
@@ -71,7 +71,7 @@ internal sealed class PurchaseArrows(Vocabulary vocabulary, DraftFacts facts)
     private FoundName? Whole(Sentence sentence, int start, int end) =>
         _names.Whole(sentence.Text[start..end].Trim()) is { } name ? new FoundName(name, start, null) : null;
 
-    private bool NamesPurchase(string folded)
+    public bool NamesPurchase(string folded)
     {
         for (var from = 0; vocabulary.Stages.TryFind(folded, from, out var stage); from = stage.End)
         {

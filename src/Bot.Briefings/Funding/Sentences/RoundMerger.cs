@@ -29,11 +29,28 @@ internal static class RoundMerger
                 : merged.Find(other => IsOne(other, draft));
             if (other is not null)
             {
+                // 買収額は4億ドルとみられる: a price alone says nothing of the plan.
+                draft.Planned = draft.Company is null && draft.Kind == FinancingKind.Buy ? other.Planned : draft.Planned;
                 Join(other, draft);
             }
         }
 
+        merged.RemoveAll(draft => IsTotal(draft, merged));
         return merged;
+    }
+
+    /// <summary>シリーズAと借入で合計6.2億円: a headline's sum of the rounds that the text tells one by one.</summary>
+    private static bool IsTotal(Draft total, List<Draft> all)
+    {
+        var parts = all.FindAll(draft =>
+            draft != total && !draft.FromHead && IsRound(draft) && draft.Company is { } company && IsSameCompany(company, total.Company!)
+        );
+        return total is { FromHead: true, Amount.Value: { } sum }
+            && IsRound(total)
+            && parts.Count > 1
+            && parts.TrueForAll(part => part.Amount is { Value: not null } amount && amount.Currency == total.Amount.Currency)
+            && parts.Sum(part => part.Amount!.Value!.Value) is var parted
+            && Math.Abs(parted - sum) <= Rounding * sum;
     }
 
     private static void Add(List<Draft> merged, Draft draft)

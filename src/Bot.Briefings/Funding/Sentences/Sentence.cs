@@ -15,6 +15,9 @@ internal sealed record Sentence(string Text, string Folded, string Flat, Tongue 
     private (string Flat, SentenceWords Words)? _said;
     private (string Folded, List<MoneyHit> Monies)? _monies;
 
+    /// <summary>Whether its heading speaks of purchases alone, so that an arrow is one.</summary>
+    public bool OfDeals { get; init; }
+
     public int End => Start + Text.Length;
 
     /// <summary>Whether the sentence has a word of one of these lists.</summary>

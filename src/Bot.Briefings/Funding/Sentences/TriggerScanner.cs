@@ -14,7 +14,7 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
     public List<Trigger> Find(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits)
     {
         var triggers = new List<Trigger>();
-        hits = hits.Where((hit, i) => Counts(sentence, hits, i)).ToList();
+        hits = hits.Where((hit, i) => Counts(sentence, hits, i) && !(i + 1 < hits.Count && IsFromGiver(sentence, hit))).ToList();
         if (hits.Count > Most)
         {
             return triggers;
@@ -33,6 +33,23 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
         return triggers;
     }
 
+    /// <summary>Xからの融資で2億円を確保: a noun with its giver, before the verb.</summary>
+    private bool IsFromGiver(Sentence sentence, Lexicon<FinancingKind>.Hit hit)
+    {
+        var of = hit.Start;
+        if (_words.Possessive.TryMatchBefore(sentence.Flat, of, out var before))
+        {
+            of = before.Start;
+        }
+        else if (!_words.Possessive.TryMatch(sentence.Flat, of, out _))
+        {
+            return false;
+        }
+
+        return hit.Value is FinancingKind.Raise or FinancingKind.Give or FinancingKind.Lead
+            && vocabulary.InvestingFrom.TryMatchBefore(sentence.Flat, of, out _);
+    }
+
     /// <summary>資金調達ラウンドに参加 is one verb, for those who give; シードラウンド2億ドルを主導 is one because of its amount.</summary>
     private bool Counts(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, int index)
     {
@@ -48,7 +65,7 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
             FinancingKind.List => !vocabulary.PreSeries.TryMatchBefore(sentence.Flat, hit.Start, out _),
             FinancingKind.Give => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _),
             FinancingKind.Lead => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _)
-                && vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _),
+                && (vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _) || sentence.Flat.AsSpan(0, hit.Start) is [.., '%']),
             _ => true,
         };
     }

@@ -87,6 +87,12 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             givers = [new FoundName(company, 0, null)];
         }
 
+        if (givers.Count == 0 && sum is null && !planned && !_words.Done.TryMatch(tail, 0, out _))
+        {
+            // Yの買収に名乗りを上げた: nobody bought it.
+            yield break;
+        }
+
         foreach (var name in names.Where(name => givers.TrueForAll(subject => !IsSame(subject.Name, name.Name))))
         {
             var draft = With(facts.Of(clauses, trigger, FinancingKind.Buy, name, names.Count > 1 ? null : sum, planned), givers);

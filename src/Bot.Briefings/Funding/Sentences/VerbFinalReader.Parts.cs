@@ -9,10 +9,13 @@ internal sealed partial class VerbFinalReader
     private List<(FoundName Name, MoneyHit Sum)> Pairs(Clauses clauses, Trigger trigger)
     {
         var pairs = new List<(FoundName, MoneyHit)>();
+        var floor = 0;
         foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
         {
+            var from = floor;
+            floor = sum.End;
             if (
-                TopicBefore(clauses.Sentence, sum.Start) is { } particle
+                TopicBefore(clauses.Sentence, sum.Start, from) is { } particle
                 && _names.Ending(clauses.Sentence, particle, trigger.From) is { } name
             )
             {
@@ -24,9 +27,9 @@ internal sealed partial class VerbFinalReader
     }
 
     /// <summary>Xが, XがシリーズBで: where the particle starts before an amount, with at most a round's name between; null if there is none.</summary>
-    private int? TopicBefore(Sentence sentence, int sum)
+    private int? TopicBefore(Sentence sentence, int sum, int floor)
     {
-        for (var at = sum; at > 0 && sum - at <= RoundPhrase; at--)
+        for (var at = sum; at > floor && sum - at <= RoundPhrase; at--)
         {
             if (_words.ClauseEnds.TryMatchBefore(sentence.Flat, at, out _))
             {
@@ -50,24 +53,60 @@ internal sealed partial class VerbFinalReader
     private string? StageOf(Sentence sentence, List<(FoundName Name, MoneyHit Sum)> pairs, int index, int to) =>
         facts.RoundOf(sentence.Folded[pairs[index].Name.Start..to]);
 
-    /// <summary>転換社債5億円と融資枠4億円: each amount right behind a word for what it is, and not all the same.</summary>
-    private List<(string Stage, MoneyHit Sum)> Instruments(Clauses clauses, Trigger trigger)
+    /// <summary>
+    /// 転換社債5億円と融資枠4億円, 5億円のシリーズBと4億円のデット: each amount with a word for what it is, all before or all behind, and not all the
+    /// same.
+    /// </summary>
+    private List<(string Stage, MoneyHit Sum, int From, int To)> Instruments(Clauses clauses, Trigger trigger)
     {
-        var parts = new List<(string Stage, MoneyHit Sum)>();
+        var sums = clauses.Sums(trigger.From, trigger.Start).ToList();
+        return sums.Count < 2 ? []
+            : Behind(clauses.Sentence, trigger, sums) is { Count: > 0 } behind ? behind
+            : Before(clauses.Sentence, trigger, sums);
+    }
+
+    private List<(string Stage, MoneyHit Sum, int From, int To)> Before(Sentence sentence, Trigger trigger, List<MoneyHit> sums)
+    {
+        var parts = new List<(string Stage, MoneyHit Sum, int From, int To)>();
         var from = trigger.From;
-        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
+        foreach (var sum in sums)
         {
-            if (facts.RoundOf(clauses.Sentence.Flat[Math.Max(from, sum.Start - StageName)..sum.Start]) is not { } stage)
+            var start = Math.Max(from, sum.Start - InstrumentName);
+            if (facts.RoundOf(sentence.Flat[start..sum.Start]) is not { } stage)
             {
                 return [];
             }
 
-            parts.Add((stage, sum));
+            parts.Add((stage, sum, from, sum.End));
             from = sum.End;
         }
 
-        return parts.DistinctBy(part => part.Stage).Count() == parts.Count ? parts : [];
+        return AreApart(parts);
     }
+
+    private List<(string Stage, MoneyHit Sum, int From, int To)> Behind(Sentence sentence, Trigger trigger, List<MoneyHit> sums)
+    {
+        var parts = new List<(string Stage, MoneyHit Sum, int From, int To)>();
+        for (var i = 0; i < sums.Count; i++)
+        {
+            var end = i + 1 < sums.Count ? sums[i + 1].Start : trigger.Start;
+            if (
+                !_words.Possessive.TryMatch(sentence.Flat, sums[i].End, out _)
+                || facts.RoundOf(sentence.Flat[sums[i].End..end]) is not { } stage
+            )
+            {
+                return [];
+            }
+
+            parts.Add((stage, sums[i], i == 0 ? trigger.From : sums[i].Start, end));
+        }
+
+        return AreApart(parts);
+    }
+
+    private static List<(string Stage, MoneyHit Sum, int From, int To)> AreApart(
+        List<(string Stage, MoneyHit Sum, int From, int To)> parts
+    ) => parts.DistinctBy(part => part.Stage).Count() == parts.Count ? parts : [];
 
     /// <summary>YにN、ZにMを投資: each with what it gets.</summary>
     private List<(FoundName Name, MoneyHit Sum)> Shares(Clauses clauses, Trigger trigger)

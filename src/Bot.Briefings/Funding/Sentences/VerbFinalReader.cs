@@ -15,6 +15,9 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
     /// <summary>Maximum characters between a subject and its own amount: はX Capital主導のシリーズCで.</summary>
     private const int RoundPhrase = 40;
 
+    /// <summary>Maximum characters between a word for an instrument and its amount: シリーズAの第三者割当増資で.</summary>
+    private const int InstrumentName = 28;
+
     /// <summary>Maximum characters between a stage and the verb that ends it: シリーズB延長を完了.</summary>
     private const int StageName = 10;
 
@@ -22,6 +25,8 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
     private readonly NameReader _names = new(vocabulary);
     private readonly VerbFinalSubjects _subjects = new(vocabulary);
     private readonly VerbFinalPurchases _purchases = new(vocabulary, facts, new VerbFinalSubjects(vocabulary));
+
+    private readonly VerbFinalSales _sales = new(vocabulary, facts, new VerbFinalSubjects(vocabulary));
 
     public IEnumerable<Draft> Read(Clauses clauses)
     {
@@ -40,6 +45,7 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
                     FinancingKind.Give => Given(clauses, trigger, planned),
                     FinancingKind.Buy => _purchases.Bought(clauses, trigger, planned),
                     FinancingKind.List => Listed(clauses, trigger, planned),
+                    FinancingKind.Sold => _sales.Sold(clauses, trigger, planned),
                     FinancingKind.Merge => _purchases.Merged(clauses, trigger, planned),
                     _ => [],
                 }
@@ -128,10 +134,10 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
         var sum = clauses.SumOf(trigger);
         if (Instruments(clauses, trigger) is { Count: > 1 } instruments && subjects.Count <= 1)
         {
-            foreach (var (stage, part) in instruments)
+            foreach (var (stage, part, from, to) in instruments)
             {
                 var draft = facts.Of(clauses, trigger, FinancingKind.Raise, subjects.Count > 0 ? subjects[0] : null, part, planned);
-                (draft.Stage, draft.Valuation) = (stage, null);
+                (draft.Stage, draft.Valuation, draft.Part) = (stage, null, (from, to));
                 yield return draft;
             }
 
@@ -151,14 +157,23 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             !planned
             && IsDone(clauses, trigger)
             && (subjects.Count > 0 || (clauses.Company is not null && clauses.ValuationIn(trigger.From, trigger.To) is not null));
+
+        // 評価額40億ドルでの調達を打診: a price suffices for a plan.
+        plain |= planned && clauses.Triggers.Count == 1 && clauses.ValuationIn(trigger.From, trigger.To) is not null;
         if (subjects.Count == 0)
         {
             yield return facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned, plain);
         }
 
-        foreach (var subject in subjects)
+        var sums = subjects.Count > 1 ? clauses.Sums(trigger.From, trigger.Start).ToList() : [];
+        for (var i = 0; i < subjects.Count; i++)
         {
-            yield return facts.Of(clauses, trigger, FinancingKind.Raise, subject, subjects.Count > 1 ? null : sum, planned, plain);
+            // XとYがそれぞれNとMを調達: in the order of the names.
+            MoneyHit? own =
+                subjects.Count == 1 ? sum
+                : sums.Count == subjects.Count ? sums[i]
+                : null;
+            yield return facts.Of(clauses, trigger, FinancingKind.Raise, subjects[i], own, planned, plain);
         }
     }
 
@@ -211,6 +226,14 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
 
         var (receivers, end) = Receivers(clauses, trigger);
         var givers = _subjects.Of(clauses, trigger with { Start = end }, isReceiver: false);
+        if (givers.Count == 0 && end < trigger.Start)
+        {
+            // Yに対し、Xが出資: who gives may stand between the receiver and the verb.
+            givers = _subjects
+                .Of(clauses, trigger, isReceiver: false)
+                .FindAll(giver => giver.Start > end && receivers.TrueForAll(name => !IsSame(name.Name, giver.Name)));
+        }
+
         var sum = clauses.SumOf(trigger);
         if (receivers.Count == 0)
         {
@@ -248,7 +271,9 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
         {
-            var isTo = _words.To.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]);
+            var isTo =
+                (_words.To.TryMatch(sentence.Flat, at, out _) || _words.ToWhom.TryMatch(sentence.Flat, at, out _))
+                && !Folding.IsHiragana(sentence.Flat[at - 1]);
             var isOf = _words.Possessive.TryMatch(sentence.Flat, at, out _) && trigger.Start - at <= RoundName;
             if (
                 (isTo || isOf)
@@ -258,7 +283,8 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
                 return (names, at);
             }
 
-            if (_words.ClauseEnds.TryMatch(sentence.Flat, at, out _))
+            // Yに対し、Xが出資: such a comma does not end the clause.
+            if (_words.ClauseEnds.TryMatch(sentence.Flat, at, out _) && !_words.ToWhom.TryMatchBefore(sentence.Flat, at, out _))
             {
                 break;
             }
