@@ -64,7 +64,43 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         "other",
         "others",
         "unnamed",
+        "insurer",
+        "insurers",
+        "carmaker",
+        "automaker",
+        "retailer",
+        "bank",
+        "lender",
+        "lenders",
+        "telecom",
+        "operator",
+        "group",
+        "giant",
+        "company",
+        "maker",
+        "entrepreneur",
+        "founder",
+        "founders",
+        "investment",
+        "pension",
+        "sovereign",
+        "wealth",
+        "family",
+        "office",
+        "state-backed",
+        "private",
+        "equity",
+        "hedge",
+        "corporate",
+        "industrial",
+        "tech",
+        "startup",
+        "manager",
+        "asset",
     ];
+
+    /// <summary>Words that may also begin a name: Two Moors.</summary>
+    private static readonly string[] Numbers = ["two", "three", "four", "new", "early", "all", "first", "private", "family", "founders", "industrial", "corporate", "sovereign"];
 
     /// <summary>Adds a sentence's names with their positions in the text.</summary>
     /// <param name="offset">Where the sentence starts in the text.</param>
@@ -148,7 +184,15 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 break;
             }
 
-            if (bare is "and" or "plus" or "with" || (name.Length == 0 && Articles.Contains(bare.ToLowerInvariant()) && bare is not "A"))
+            if (
+                bare is "and" or "plus" or "with"
+                || (
+                    name.Length == 0
+                    && Articles.Contains(bare.ToLowerInvariant())
+                    && bare is not "A"
+                    && !(char.IsAsciiLetterUpper(bare[0]) && Numbers.Contains(bare.ToLowerInvariant()) && IsFollowedByName(text, start + word.Length))
+                )
+            )
             {
                 Close();
                 continue;
@@ -221,6 +265,10 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
             name.Clear();
         }
     }
+
+    /// <summary>Two Moors: a capital before a capital.</summary>
+    private static bool IsFollowedByName(string text, int at) =>
+        Words(text, at).FirstOrDefault().Word is [var first, ..] && char.IsAsciiLetterUpper(first);
 
     private static IEnumerable<(string Word, int Start)> Words(string text, int at)
     {

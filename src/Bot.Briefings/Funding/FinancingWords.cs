@@ -70,6 +70,7 @@ internal sealed class FinancingWords
         (Not, OfWhich, More, TheFormer, TheLatter) = (Of("not"), Of("of-which"), Of("more"), Of("the-former"), Of("the-latter"));
         (Joined, As, Besides, Adnominal) = (Of("joined"), Of("as"), Of("besides"), Of("adnominal"));
         (Sizes, ToWhom, Itself, Equity) = (Of("sizes"), Of("to-whom"), Of("itself"), Of("equity"));
+        (Referring, FundClosings, Kinds, Adding) = (Of("referring"), Of("fund-closings"), Of("kinds"), Of("adding"));
         (Having, Helping, Against, LegalForms) = (Of("having"), Of("helping"), Of("against"), Of("legal-forms"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
@@ -291,6 +292,18 @@ internal sealed class FinancingWords
 
     /// <summary>Words for shares and those who take them, which no loan has: 増資, 引受先, lead investor.</summary>
     public Lexicon<bool> Equity { get; }
+
+    /// <summary>Chinese words for what was named before: 其, 该.</summary>
+    public Lexicon<bool> Referring { get; }
+
+    /// <summary>What an investor raises for itself: 新基金, 펀드를 결성.</summary>
+    public Lexicon<bool> FundClosings { get; }
+
+    /// <summary>English verbs that extend the round behind them: added $20M to its Series A.</summary>
+    public Lexicon<bool> Adding { get; }
+
+    /// <summary>Korean words that end a description and no name: 드론 회사로.</summary>
+    public Lexicon<bool> Kinds { get; }
 
     /// <summary>Nouns for the company that sells itself: Yに全株式を売却.</summary>
     public Lexicon<bool> Itself { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -41,6 +42,9 @@ public sealed class Vocabulary
         SeriesWords = Words(options.SeriesWords);
         SeriesSuffixes = Words(options.SeriesSuffixes);
         ExtensionWords = Words(options.ExtensionWords);
+        SimplifiedForms = options
+            .SimplifiedForms.Where(pair => pair is { Key.Length: 1, Value.Length: 1 })
+            .ToFrozenDictionary(pair => pair.Key[0], pair => pair.Value[0]);
         Financing = new Funding.FinancingWords(options.Financing);
         CompanyCategories = Words(options.CompanyCategories);
         IgnoredLabels = Words(options.IgnoredLabels);
@@ -183,6 +187,8 @@ public sealed class Vocabulary
     internal Lexicon<bool> StageCompanions { get; }
 
     internal Lexicon<MoneyDegree> Degrees { get; }
+
+    internal FrozenDictionary<char, char> SimplifiedForms { get; }
 
     internal Lexicon<bool> InvestingBefore { get; }
 

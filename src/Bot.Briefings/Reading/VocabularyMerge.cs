@@ -28,6 +28,7 @@ internal static class VocabularyMerge
             SeriesSuffixes = [.. a.SeriesSuffixes, .. b.SeriesSuffixes],
             ExtensionWords = [.. a.ExtensionWords, .. b.ExtensionWords],
             Financing = Join(a.Financing, b.Financing),
+            SimplifiedForms = new(a.SimplifiedForms.Concat(b.SimplifiedForms).DistinctBy(pair => pair.Key)),
             CompanyCategories = [.. a.CompanyCategories, .. b.CompanyCategories],
             IgnoredLabels = [.. a.IgnoredLabels, .. b.IgnoredLabels],
             NonNames = [.. a.NonNames, .. b.NonNames],

@@ -36,6 +36,9 @@ public sealed class VocabularyOptions
     /// </summary>
     public Dictionary<string, List<string>> Financing { get; set; } = [];
 
+    /// <summary>Traditional Chinese characters → the simplified ones with which the Chinese words are written.</summary>
+    public Dictionary<string, string> SimplifiedForms { get; set; } = [];
+
     /// <summary>Words before a company's name that describe it (配送基盤, startup).</summary>
     public List<string> CompanyCategories { get; set; } = [];
 

@@ -15,6 +15,10 @@ internal sealed class BackerLists(Vocabulary vocabulary)
     /// <summary>Maximum words of a Korean name before its last.</summary>
     private const int MostWords = 3;
 
+    private static readonly char[] Commas = [',', '，'];
+
+    private static readonly char[] PartEnds = [',', '，', '、', '。', ';', '；'];
+
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
 
@@ -76,6 +80,28 @@ internal sealed class BackerLists(Vocabulary vocabulary)
     private List<string> Labelled(Sentence sentence, int from, char[] ends)
     {
         var stop = sentence.Flat.IndexOfAny(ends, from);
+        for (
+            var comma = sentence.Tongue == Tongue.Chinese ? sentence.Flat.IndexOfAny(Commas, from) : -1;
+            comma >= 0 && (stop < 0 || comma < stop);
+            comma = sentence.Flat.IndexOfAny(Commas, comma + 1)
+        )
+        {
+            // X，做的是机器人: what does not end like an organization is another clause.
+            var next = sentence.Flat.IndexOfAny(PartEnds, comma + 1);
+            next = next < 0 ? sentence.Flat.TrimEnd().Length : next;
+            if (
+                next <= comma
+                || (
+                    !char.IsAsciiLetter(sentence.Flat[next - 1])
+                    && !vocabulary.OrganizationEndings.TryMatchBefore(sentence.Flat, next, out _)
+                )
+            )
+            {
+                stop = comma;
+                break;
+            }
+        }
+
         return List(sentence, from, End(sentence, stop < 0 ? sentence.Flat.Length : stop, from));
     }
 
@@ -95,6 +121,17 @@ internal sealed class BackerLists(Vocabulary vocabulary)
         if (cursor.TrySkipBack(_words.Together, out _))
         {
             cursor.SkipSpacesBack();
+        }
+
+        if (sentence.Tongue == Tongue.Korean && _words.Object.TryMatchBefore(sentence.Flat, cursor.At, out _))
+        {
+            // X가 라운드를 주도: the object of the verb.
+            var word = sentence.Flat.LastIndexOf(' ', cursor.At - 1);
+            if (word > floor && _words.Funds.Contains(sentence.Flat.AsSpan(word + 1, cursor.At - word - 1)))
+            {
+                cursor.At = word;
+                cursor.SkipSpacesBack();
+            }
         }
 
         cursor.TrySkipBack(_words.Topic, out _);
@@ -131,7 +168,7 @@ internal sealed class BackerLists(Vocabulary vocabulary)
             }
 
             var begin = start > from ? start : from;
-            if (_names.Ending(sentence, end, begin) is not { } name)
+            if (_names.Ending(sentence, end, begin) is not { } name || _words.Kinds.TryMatchBefore(sentence.Flat, end, out _))
             {
                 break;
             }

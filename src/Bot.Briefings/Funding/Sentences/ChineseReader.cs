@@ -32,6 +32,22 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             var planned = _words.Planned.Contains(sentence.Flat.AsSpan(trigger.From, trigger.End - trigger.From));
             switch (trigger.Kind)
             {
+                case FinancingKind.Raise when IsOfFund(sentence, trigger):
+                    break;
+                case FinancingKind.Give when Gained(sentence, trigger) is { } gain:
+                    // 获X2000万元独家投资: what is given, told of who gains it.
+                    var gained = facts.Of(
+                        clauses,
+                        trigger,
+                        FinancingKind.Raise,
+                        Subject(sentence, trigger with { Start = gain.Start }),
+                        clauses.SumOf(trigger),
+                        planned,
+                        isPlain: !planned
+                    );
+                    gained.Investors.AddRange(Givers(sentence, gain.End, clauses.SumOf(trigger)?.Start ?? NameEnd(sentence, trigger.Start)));
+                    yield return gained;
+                    break;
                 case FinancingKind.Raise:
                 case FinancingKind.RaiseObject
                     when !_words.Toward.TryMatch(sentence.Flat, trigger.End, out _)
@@ -40,7 +56,8 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                             || facts.HasStage(sentence.Folded[trigger.End..trigger.To])
                             || sentence.Says(SentenceWords.RoundTalk, _words)
                         )
-                        && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
+                        && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End))
+                        && !IsOfFund(sentence, trigger):
                     var subject = Subject(sentence, trigger);
                     var raised = facts.Of(
                         clauses,
@@ -99,13 +116,37 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     private IEnumerable<string> Givers(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
-        if (clauses.SumOf(trigger) is not { } sum || _words.GainsFrom.FindAll(sentence.Flat.AsSpan(0, sum.Start)) is not [.., var gain])
+        return
+            clauses.SumOf(trigger) is { } sum && _words.GainsFrom.FindAll(sentence.Flat.AsSpan(0, sum.Start)) is [.., var gain]
+            ? Givers(sentence, gain.End, sum.Start)
+            : [];
+    }
+
+    /// <summary>The word for gaining in the verb's clause, with somebody named behind it.</summary>
+    private Lexicon<bool>.Hit? Gained(Sentence sentence, Trigger trigger)
+    {
+        var from = ClauseStart(sentence, trigger.Start);
+        foreach (var gain in _words.GainsFrom.FindAll(sentence.Flat.AsSpan(0, trigger.Start)))
         {
-            return [];
+            if (gain.Start >= from && gain.End < trigger.Start)
+            {
+                return gain;
+            }
         }
 
-        var end = sum.Start;
-        for (var at = gain.End + 1; at < sum.Start; at++)
+        return null;
+    }
+
+    /// <summary>完成第三期人民币基金募集: an investor's own fund; a fund that leads a round is none.</summary>
+    private bool IsOfFund(Sentence sentence, Trigger trigger) =>
+        _words
+            .FundClosings.FindAll(sentence.Flat.AsSpan(0, trigger.To))
+            .Exists(fund => fund.Start >= ClauseStart(sentence, trigger.Start) && !_words.Leading.TryMatch(sentence.Flat, fund.End, out _));
+
+    private IEnumerable<string> Givers(Sentence sentence, int from, int limit)
+    {
+        var end = limit;
+        for (var at = from + 1; at < limit; at++)
         {
             if (vocabulary.AndOthers.TryMatch(sentence.Flat, at, out _) || _words.Leading.TryMatch(sentence.Flat, at, out _))
             {
@@ -114,7 +155,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             }
         }
 
-        return _names.ListEnding(sentence, end, gain.End).Select(name => name.Name);
+        return _names.ListEnding(sentence, end, from).Select(name => name.Name);
     }
 
     /// <summary>Y被X以20亿美元收购.</summary>

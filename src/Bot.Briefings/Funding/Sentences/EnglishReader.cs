@@ -118,9 +118,21 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         if (trigger.Kind == FinancingKind.Raise ? direct || isFunds : isFunds)
         {
             var subject = _subjects.Of(sentence, trigger, out var stands);
+            if (stands && Instruments(clauses, trigger) is { Count: > 1 } instruments)
+            {
+                foreach (var (stage, part, from, to) in instruments)
+                {
+                    var draft = facts.Of(clauses, trigger, FinancingKind.Raise, subject, part, planned);
+                    (draft.Stage, draft.Valuation, draft.Part) = (stage, clauses.ValuationIn(from, to) is null ? null : draft.Valuation, (from, to));
+                    yield return draft;
+                }
+
+                yield break;
+            }
+
             if (stands)
             {
-                yield return facts.Of(
+                var draft = facts.Of(
                     clauses,
                     trigger,
                     FinancingKind.Raise,
@@ -129,9 +141,57 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
                     planned,
                     trigger.Kind == FinancingKind.Raise && subject is not null && isFunds && !planned
                 );
+                if (sum is { } more && IsAdded(sentence, trigger, more, draft.Stage))
+                {
+                    draft.Stage += "-extension";
+                }
+
+                yield return draft;
             }
         }
     }
+
+    /// <summary>
+    /// a $9M Series A led by X and a further $3M of venture debt from Y: several amounts, each with its own instrument behind it, one of
+    /// them borrowed or given. A total before them is none.
+    /// </summary>
+    private List<(string Stage, MoneyHit Sum, int From, int To)> Instruments(Clauses clauses, Trigger trigger)
+    {
+        var sentence = clauses.Sentence;
+        var sums = clauses.Sums(trigger.End, trigger.To).Where(sum => !sentence.IsInBrackets(sum.Start)).ToList();
+        var parts = new List<(string Stage, MoneyHit Sum, int From, int To)>();
+        for (var i = 0; i < sums.Count; i++)
+        {
+            var end = i + 1 < sums.Count ? sums[i + 1].Start : trigger.To;
+            var own = sentence.Folded[sums[i].End..end];
+            if (facts.RoundOf(own) is { } stage)
+            {
+                parts.Add((stage, sums[i], sums[i].Start, end));
+            }
+            else if (i > 0)
+            {
+                return [];
+            }
+        }
+
+        return
+            parts.Count > 1
+            && parts.DistinctBy(part => part.Stage).Count() == parts.Count
+            && parts.Exists(part => part.Stage is "debt" or "grant" or "convertible" or "secondary")
+            && (parts.Count == sums.Count || parts.Sum(part => part.Sum.Value) == sums[0].Value)
+            ? parts
+            : [];
+    }
+
+    /// <summary>added $20M to its Series A: what was raised before goes on.</summary>
+    private bool IsAdded(Sentence sentence, Trigger trigger, MoneyHit sum, string? stage) =>
+        stage is "seed" or "pre-seed" || stage?.StartsWith("series-", StringComparison.Ordinal) == true
+            ? !stage.EndsWith("-extension", StringComparison.Ordinal)
+                && _words.Adding.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
+                && sum.Start >= trigger.End
+                && sentence.Flat.AsSpan(sum.End).TrimStart() is var behind
+                && (behind.StartsWith("to its ") || behind.StartsWith("to the ") || behind.StartsWith("to a "))
+            : false;
 
     /// <summary>completes a $40 billion investment in Acme: what is completed is given, not received.</summary>
     private Draft? Gift(Clauses clauses, Trigger trigger, int reach, MoneyHit? sum, bool planned)
@@ -173,6 +233,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         }
         else
         {
+            limit = words is "led a" or "leads a" or "co-led a" or "co-leads a" ? Math.Min(sentence.Flat.Length, limit + Phrase) : limit;
             for (var at = trigger.End; at < limit && receiver is null; at++)
             {
                 if ((at == 0 || sentence.Flat[at - 1] == ' ') && _words.Into.TryMatch(sentence.Flat, at, out var into))

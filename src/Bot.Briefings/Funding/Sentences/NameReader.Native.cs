@@ -42,10 +42,15 @@ internal sealed partial class NameReader
                 : new FoundName(sentence.Text[start..end], start, Note(sentence, end));
         }
 
+        if (sentence.Tongue == Tongue.Korean && vocabulary.OrganizationEndings.IsWhole(flat.AsSpan(start, end - start), out _))
+        {
+            start = WithWordBefore(flat, start, floor);
+        }
+
         if (sentence.Tongue == Tongue.Chinese)
         {
             start = Described(flat.AsSpan(0, end), start);
-            if (HasVerb(flat.AsSpan(start, end - start)))
+            if (HasVerb(flat.AsSpan(start, end - start)) || IsReference(flat.AsSpan(start, end - start)))
             {
                 return null;
             }
@@ -58,6 +63,11 @@ internal sealed partial class NameReader
         }
 
         var word = flat[start..end];
+        if (sentence.Tongue == Tongue.Korean && word.Contains(' ', StringComparison.Ordinal))
+        {
+            return new FoundName(sentence.Text[start..end], start, Note(sentence, end));
+        }
+
         var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
         var named =
             (vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0)
@@ -97,6 +107,36 @@ internal sealed partial class NameReader
 
         return start;
     }
+
+    /// <summary>코랄 시스템즈: an ending of organizations that is a word of its own, with the word before it.</summary>
+    private int WithWordBefore(string flat, int start, int floor)
+    {
+        var end = start;
+        while (end > floor && flat[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        var begin = end;
+        while (begin > floor && Folding.IsHangul(flat[begin - 1]))
+        {
+            begin--;
+        }
+
+        var word = flat.AsSpan(begin, end - begin);
+        return
+            word.Length < 2
+            || end == start
+            || vocabulary.Financing.Topic.TryMatchBefore(word, word.Length, out _)
+            || vocabulary.CompanyCategories.IsWhole(word, out _)
+            || _nouns.IsCommon(word.ToString())
+            ? start
+            : begin;
+    }
+
+    /// <summary>其种子轮: a word for what was named before, or the name of a round.</summary>
+    private bool IsReference(ReadOnlySpan<char> word) =>
+        vocabulary.Financing.Referring.TryMatch(word, 0, out _) || vocabulary.SeriesSuffixes.TryMatchBefore(word, word.Length, out _);
 
     /// <summary>致远芯片今日在: Chinese runs on behind a name without a space; the words that follow a subject are in no name.</summary>
     public bool HasVerb(ReadOnlySpan<char> word)

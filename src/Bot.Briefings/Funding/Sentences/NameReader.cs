@@ -184,7 +184,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     /// <summary>A company's name made up of the whole text: a headline with nothing else.</summary>
     public string? Whole(string text)
     {
-        var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”');
+        var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”', '\'', '‘', '’');
         if (name.Length is 0 or > LongestName || name.AsSpan().IndexOfAny(NotInNames) >= 0)
         {
             return null;

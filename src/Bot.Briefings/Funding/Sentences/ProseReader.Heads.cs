@@ -10,8 +10,15 @@ internal sealed partial class ProseReader
     /// **Acme in talks** to raise $40M: bold words that open a sentence are no headline of their own. The first sentence of both; the rest
     /// stays in the body.
     /// </summary>
-    private static EntryText RunOn(EntryText head, List<EntryText> bodies)
+    private EntryText RunOn(EntryText head, List<EntryText> bodies)
     {
+        if (bodies is [{ Text.Length: > 0 }, ..] && EndsInLabel(head.Text) && head.Through(bodies[0]) is { } line)
+        {
+            // X | Series A | $18M | Lead: Y: the colon of a label ends no headline.
+            bodies[0] = line.Slice(line.Text.Length, line.Text.Length);
+            return line;
+        }
+
         if (
             bodies is not [{ Text: var text }, ..]
             || text.AsSpan().TrimStart(", ") is not [var first, ..]
@@ -32,6 +39,16 @@ internal sealed partial class ProseReader
         end = Math.Min(end, whole.Text.Length);
         bodies[0] = whole.Slice(end, whole.Text.Length);
         return whole.Slice(0, end);
+    }
+
+    private bool EndsInLabel(string head)
+    {
+        var label = Text.Folding.Fold(head.TrimEnd(':', '：', ' ')) + ":";
+        return label.AsSpan().ContainsAnyInRange('0', '9')
+            && (
+                _vocabulary.InvestingEnglishAfter.TryMatchBefore(label, label.Length, out _)
+                || _vocabulary.InvestingAfter.TryMatchBefore(label, label.Length, out _)
+            );
     }
 
     /// <summary>The bold name, followed by a colon, that opens a line below a headline that names nobody.</summary>

@@ -10,16 +10,20 @@ internal sealed partial class ProseReader
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
         var sentence = clauses.Sentence;
-        if (sentence.IsHead || drafts.FindLast(draft => draft.Stands) is not { } last)
+        if (sentence.IsHead || (drafts.FindLast(draft => draft is { Stands: true, IsAside: false }) ?? drafts.FindLast(draft => draft.Stands)) is not { } last)
         {
             return;
         }
 
         last = EquityOf(sentence, drafts) ?? last;
 
-        if (last is { Kind: FinancingKind.List, Amount: null } && clauses.Monies is [_] && clauses.Roles[0] == Vocabulary.AmountRole.Amount)
+        if (
+            last is { Kind: FinancingKind.List, Amount: null }
+            && clauses.Roles.Count(role => role == Vocabulary.AmountRole.Amount) == 1
+            && clauses.Roles.All(role => role is Vocabulary.AmountRole.Amount or Vocabulary.AmountRole.Valuation)
+        )
         {
-            last.Amount = DraftFacts.ToMoney(sentence, clauses.Monies[0]);
+            last.Amount = DraftFacts.ToMoney(sentence, clauses.Monies[Array.IndexOf(clauses.Roles, Vocabulary.AmountRole.Amount)]);
         }
 
         if (last is { Kind: FinancingKind.Raise, Amount: null, Undisclosed: false } && SizeIn(clauses) is { } size)
@@ -117,6 +121,17 @@ internal sealed partial class ProseReader
     {
         for (var end = at; end > 0; end--)
         {
+            if (
+                sentence.Tongue == Tongue.Korean
+                && end < sentence.Flat.Length
+                && sentence.Flat[end] == ' '
+                && _words.Connectives.TryMatchBefore(sentence.Flat, end, out _)
+            )
+            {
+                // X가 주도했고 기업가치는: the clause before has its own subject.
+                break;
+            }
+
             if (_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !_words.Topic.TryMatchBefore(sentence.Flat, end, out _))
             {
                 break;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
@@ -25,10 +26,12 @@ internal sealed partial class ProseReader
     private readonly EarlierClauses _earlier;
     private readonly NominalRounds _nominal;
     private readonly NameReader _names;
+    private readonly SearchValues<char> _traditional;
 
     public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
     {
         (_vocabulary, _words, _monies, _names) = (vocabulary, vocabulary.Financing, monies, new NameReader(vocabulary));
+        _traditional = SearchValues.Create([.. vocabulary.SimplifiedForms.Keys]);
         (_roles, _triggers, _facts) = (new MoneyRoles(vocabulary), new TriggerScanner(vocabulary), new DraftFacts(vocabulary));
         (_verbFinal, _english, _chinese) = (
             new VerbFinalReader(vocabulary, _facts),
@@ -121,7 +124,7 @@ internal sealed partial class ProseReader
 
         List<Sentence> Split(EntryText text, bool isHead)
         {
-            var split = SentenceSplitter.Split(text, isHead, tongue);
+            List<Sentence> split = [.. SentenceSplitter.Split(text, isHead, tongue).SelectMany(Parts).Select(Adapted)];
             return ofDeals ? split.ConvertAll(sentence => sentence with { OfDeals = true }) : split;
         }
     }
@@ -265,6 +268,12 @@ internal sealed partial class ProseReader
             listing.Amount = DraftFacts.ToMoney(clauses.Sentence, proceeds);
         }
 
+        if (drafts is [{ Amount: null, Undisclosed: false } silent] && clauses.Monies.Count == 0 && clauses.Sentence.Tongue == Tongue.Chinese)
+        {
+            // 由X投资，具体金额未披露: a clause of its own.
+            silent.Undisclosed = _amounts.Undisclosed(clauses.Sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
+        }
+
         if (drafts.FindAll(draft => draft.Stands) is [{ Kind: FinancingKind.Raise, Valuation: null } only])
         {
             only.Valuation = DraftFacts.ToMoney(clauses.Sentence, clauses.ValuationIn(0, flat.Length));
@@ -306,7 +315,7 @@ internal sealed partial class ProseReader
         // If a sentence states several, each was given only by those named in its own clause.
         var names =
             found.Count(other => other.Stands) <= 1 ? Backers(sentence, sentence.Text)
-            : sentence.Tongue is Tongue.Japanese
+            : sentence.Tongue is Tongue.Japanese or Tongue.English
             && draft is { Kind: FinancingKind.Raise, Part: var (from, to) }
             && to > from
             && found.TrueForAll(other => other == draft || other.Part != draft.Part)
@@ -314,7 +323,7 @@ internal sealed partial class ProseReader
             : [];
         draft.Investors.AddRange(
             names
-                .Where(name => !IsCompany(name, draft.Company) && !found.Exists(other => IsCompany(name, other.Company)))
+                .Where(name => !IsCompany(name, draft.Company) && !name.EndsWith(' ' + draft.Company, StringComparison.Ordinal) && !found.Exists(other => IsCompany(name, other.Company)))
                 .Except(draft.Investors, StringComparer.OrdinalIgnoreCase)
         );
     }
