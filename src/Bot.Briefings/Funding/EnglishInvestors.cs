@@ -80,7 +80,6 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         "maker",
         "entrepreneur",
         "founder",
-        "founders",
         "investment",
         "pension",
         "sovereign",
@@ -98,9 +97,6 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         "manager",
         "asset",
     ];
-
-    /// <summary>Words that may also begin a name: Two Moors.</summary>
-    private static readonly string[] Numbers = ["two", "three", "four", "new", "early", "all", "first", "private", "family", "founders", "industrial", "corporate", "sovereign"];
 
     /// <summary>Adds a sentence's names with their positions in the text.</summary>
     /// <param name="offset">Where the sentence starts in the text.</param>
@@ -190,7 +186,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                     name.Length == 0
                     && Articles.Contains(bare.ToLowerInvariant())
                     && bare is not "A"
-                    && !(char.IsAsciiLetterUpper(bare[0]) && Numbers.Contains(bare.ToLowerInvariant()) && IsFollowedByName(text, start + word.Length))
+                    && (char.IsAsciiLetterLower(bare[0]) || start == 0 || bare is "The" || !IsFollowedByName(text, start + word.Length))
                 )
             )
             {
@@ -268,7 +264,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
 
     /// <summary>Two Moors: a capital before a capital.</summary>
     private static bool IsFollowedByName(string text, int at) =>
-        Words(text, at).FirstOrDefault().Word is [var first, ..] && char.IsAsciiLetterUpper(first);
+        Words(text, at).FirstOrDefault().Word is { Length: > 0 } next && (char.IsAsciiLetterUpper(next[0]) || next is "of");
 
     private static IEnumerable<(string Word, int Start)> Words(string text, int at)
     {

@@ -2,7 +2,6 @@ using Bot.Briefings.Companies;
 using Bot.Briefings.Entries;
 using Bot.Briefings.Funding.Sentences;
 using Bot.Briefings.Model;
-using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding;
@@ -29,23 +28,27 @@ internal sealed class FundingReader
         _prose = new ProseReader(vocabulary, _monies, cell);
     }
 
-    /// <param name="of">A section; rows of the same table are adjacent among its entries.</param>
+    /// <param name="section"><see cref="Section.Order"/> of the section.</param>
+    /// <param name="entries">Its entries; rows of the same table are adjacent.</param>
     /// <param name="captionOf">The line above a row's table; empty if there is none.</param>
     /// <param name="unparsed">Called for a cell of amounts with words that state none.</param>
+    /// <param name="heading">The section's heading; below one that speaks of purchases alone, an arrow is one.</param>
     public IEnumerable<FundingRound> Read(
-        OutlineSection of,
+        SectionKind kind,
+        int section,
+        IReadOnlyList<OutlineEntry> entries,
         Func<OutlineEntry, string> captionOf,
-        Action<OutlineEntry, string> unparsed
+        Action<OutlineEntry, string> unparsed,
+        string heading = ""
     )
     {
-        var (kind, section, entries) = (of.Kind, of.Order, of.Entries);
         if (kind is SectionKind.References or SectionKind.Outlook or SectionKind.Analysis or SectionKind.Insights)
         {
             // They repeat what the others said.
             yield break;
         }
 
-        var ofDeals = kind == SectionKind.Startups && _prose.IsOfPurchases(of.Text);
+        var ofDeals = kind == SectionKind.Startups && _prose.IsOfPurchases(heading);
         for (var i = 0; i < entries.Count; )
         {
             var table = Table(entries, i);
@@ -98,8 +101,20 @@ internal sealed class FundingReader
 
         List<Draft> drafts =
             isRow || !isStartup || _labels.Read(entry) is not { } labelled
-                ? _prose.Read(isRow ? EntryText.Empty : entry.Head, isRow ? Cells(entry, columns!) : [entry.Body], company, isStartup, ofDeals)
+                ? _prose.Read(
+                    isRow ? EntryText.Empty : entry.Head,
+                    isRow ? Cells(entry, columns!) : [entry.Body],
+                    company,
+                    isStartup,
+                    ofDeals
+                )
                 : [labelled];
+        if (drafts is [{ Kind: FinancingKind.Raise, Stage: null, FromHead: false } silent])
+        {
+            // X、シリーズCを完了: what the headline calls the round whose facts are listed below it.
+            silent.Stage = _prose.StageOf(entry.Head.Text);
+        }
+
         foreach (var draft in drafts.Where(draft => draft.Company is not null))
         {
             yield return new FundingRound

@@ -41,14 +41,21 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
         var katakana = name.All(c => Folding.IsKatakana(c) || c is '\u30FB' or ' ');
         return
             ((organization && (isLabelled || ending.Length >= LongEnding)) || !vocabulary.Financing.Triggers.Contains(folded))
-            && (organization || (isLabelled && IsMixed(name)) || (katakana && name.Length > 1 && (!strict || Companies.CompanyAliases.Shipped.Of(name).Count > 0)))
+            && (
+                organization
+                || (isLabelled && IsMixed(name))
+                || (katakana && name.Length > 1 && (!strict || Companies.CompanyAliases.Shipped.Of(name).Count > 0))
+            )
             ? name
             : "";
     }
 
     /// <summary>オリベ産業: katakana before kanji, as in names of companies.</summary>
     private static bool IsMixed(string name) =>
-        name.Length <= LongestMixed && Folding.IsKatakana(name[0]) && Folding.IsKanji(name[^1]) && name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c));
+        name.Length <= LongestMixed
+        && Folding.IsKatakana(name[0])
+        && Folding.IsKanji(name[^1])
+        && name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c));
 
     private bool IsCommon(string folded) =>
         vocabulary.NonNames.IsWhole(folded, out _)
@@ -68,6 +75,12 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     private string WithoutCategory(string name)
     {
         var folded = Folding.Fold(name);
+        if (vocabulary.Financing.StateBodies.TryMatchBefore(folded, folded.Length, out _))
+        {
+            // 米エネルギー省: whose ministry it is belongs to its name.
+            return name;
+        }
+
         while (
             vocabulary.CompanyCategories.TryMatch(folded, 0, out var category)
             && category.End < folded.Length

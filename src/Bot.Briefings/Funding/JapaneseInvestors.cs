@@ -5,7 +5,7 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding;
 
 /// <summary>Investors in a Japanese sentence: XとYが主導, Xから調達, リードはX, Xが3億ドルを出資.</summary>
-internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell)
+internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell)
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("「」『』$€£¥:：;");
 
@@ -156,6 +156,13 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     {
         while (end > 0)
         {
+            while (end > 0 && IsSeparator(folded, end - 1))
+            {
+                // Xと、Y
+                end--;
+            }
+
+            end = WithoutCount(folded, end);
             var start = end;
             while (start > 0 && !IsSeparator(folded, start - 1) && !IsDash(folded[start - 1]))
             {
@@ -222,17 +229,37 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     }
 
     /// <summary>Xと米国のY, Xに加え、今回株主となったY: what describes a name that is joined to others does not end the list.</summary>
-    private bool IsDescribed(string folded, int start, string segment, int lastKana) =>
-        start > 0
-        && (
-            _words.Besides.TryMatchBefore(folded, start - 1, out _)
-                ? _words.Adnominal.TryMatchBefore(segment, lastKana + 1, out _)
-                : Folding.IsHiragana(folded[start - 1])
-                    && _words.Possessive.TryMatch(segment, lastKana, out _)
-                    && Enumerable
-                        .Range(0, lastKana)
-                        .All(at => !Folding.IsHiragana(segment[at]) || _words.Possessive.TryMatch(segment, at, out _))
-        );
+    private bool IsDescribed(string folded, int start, string segment, int lastKana)
+    {
+        // Xと、当社のY
+        start = start > 1 && folded[start - 1] is '、' && _words.And.TryMatchBefore(folded, start - 1, out _) ? start - 1 : start;
+        return start > 0
+            && (
+                _words.Besides.TryMatchBefore(folded, start - 1, out _)
+                    ? _words.Adnominal.TryMatchBefore(segment, lastKana + 1, out _)
+                    : Folding.IsHiragana(folded[start - 1])
+                        && _words.Possessive.TryMatch(segment, lastKana, out _)
+                        && Enumerable
+                            .Range(0, lastKana)
+                            .All(at => !Folding.IsHiragana(segment[at]) || _words.Possessive.TryMatch(segment, at, out _))
+            );
+    }
+
+    /// <summary>X、Yの3社が主導: how many there are is no part of the last name.</summary>
+    private int WithoutCount(string folded, int end)
+    {
+        var at = end;
+        if (at > 0 && _words.Counters.Opens(folded[at - 1]))
+        {
+            at--;
+            while (at > 0 && char.IsAsciiDigit(folded[at - 1]))
+            {
+                at--;
+            }
+        }
+
+        return at < end - 1 && _words.Possessive.TryMatchBefore(folded, at, out var of) ? of.Start : end;
+    }
 
     /// <summary>Nを調達 — Xがリード: a dash begins another clause.</summary>
     private static bool IsDash(char c) => c is '—' or '–' or '|' or '｜';
@@ -259,112 +286,6 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             );
     }
 
-    /// <summary>
-    /// The names behind a label (引受先は), up to the first that ends in more than a counter: 共同でリードを務めたXとY、それに事業会社のZです.
-    /// </summary>
-    private void Forward(string text, string folded, int start, int offset, List<(int At, string Name)> names)
-    {
-        while (start < text.Length && text[start] is ' ' or '、' or '，')
-        {
-            // 出資したのは、X: a comma may follow the label.
-            start++;
-        }
-
-        while (start < text.Length)
-        {
-            start = Described(folded, start);
-            var end = start;
-            while (end < text.Length && !IsSeparator(folded, end) && text[end] is not ('；' or ';') && !IsDash(text[end]))
-            {
-                end++;
-            }
-
-            var part = Labelled(text[start..end]);
-            if (part.Name.Length == 0)
-            {
-                return;
-            }
-
-            names.Add((offset + start + part.At, part.Name));
-            if (part.IsLast || end >= text.Length || text[end] is '。' || !IsSeparator(folded, end))
-            {
-                return;
-            }
-
-            start = end + 1;
-        }
-    }
-
-    /// <summary>The name in one part of such a list, and whether the list ends with it.</summary>
-    private (string Name, int At, bool IsLast) Labelled(string part)
-    {
-        var first = 0;
-        while (first < part.Length && Folding.IsHiragana(part[first]))
-        {
-            first++;
-        }
-
-        // みずほ銀行: kana may open a name.
-        first = BeginsName(part[..Math.Min(first + 1, part.Length)], first - 1) ? first : 0;
-        var nameEnd = NextKana(part, first);
-        if (!IsNamedLater(part, nameEnd) && Name(part[..nameEnd], strict: false, isLabelled: true) is { Length: > 0 } name)
-        {
-            // 明らかにしていない: a word continues, so no name has ended.
-            return nameEnd < part.Length && !vocabulary.AfterNames.TryMatch(part, nameEnd, out _) ? ("", 0, true)
-                : (name, 0, nameEnd < part.Length && !IsCounted(part[nameEnd..]));
-        }
-
-        // 投資部門であるX, 事業会社のX: the description of a name ends in a word that describes nouns.
-        for (var at = nameEnd; at < part.Length; at = NextKana(part, at))
-        {
-            while (at < part.Length && Folding.IsHiragana(part[at]))
-            {
-                at++;
-            }
-
-            var end = NextKana(part, at);
-            if (
-                at < end
-                && (end == part.Length || (vocabulary.AfterNames.TryMatch(part, end, out _) && !IsNamedLater(part, end)))
-                && _words.Adnominal.TryMatchBefore(part, at, out _)
-                && Name(part[at..end], strict: false, isLabelled: true) is { Length: > 0 } described
-            )
-            {
-                return (described, at, end < part.Length && !IsCounted(part[end..]));
-            }
-        }
-
-        return ("", 0, true);
-    }
-
-    private static int NextKana(string part, int at)
-    {
-        while (at < part.Length && !Folding.IsHiragana(part[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>Xの投資部門であるY: whether a name that such words describe stands behind a position.</summary>
-    private bool IsNamedLater(string part, int from)
-    {
-        for (var at = from; at < part.Length; at++)
-        {
-            if (_words.Adnominal.TryMatch(part, at, out var word) && word.Length > 1 && word.End < part.Length && !Folding.IsHiragana(part[word.End]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>の2社, など3社: how many there are.</summary>
-    private bool IsCounted(string rest) =>
-        rest.AsSpan().TrimStart() is [var of, ..] && _words.Possessive.TryMatch(rest, 0, out _) && rest.Length <= 4 && of != '0' && rest.Any(char.IsAsciiDigit);
-
     /// <summary>Where the topic's particle starts in the clause of a verb; null if there is none near.</summary>
     private int? TopicBefore(string folded, int verb)
     {
@@ -377,15 +298,6 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         }
 
         return null;
-    }
-
-    /// <summary>そして戦略投資家としてのX: where the name starts behind a description of at most a few words.</summary>
-    private int Described(string folded, int start)
-    {
-        const int LongestDescription = 16;
-        var description = folded.AsSpan(start, Math.Min(LongestDescription, folded.Length - start));
-        var end = description.IndexOfAny("、,。");
-        return _words.As.TryFind(end < 0 ? description : description[..end], 0, out var word) ? start + word.End : start;
     }
 
     private string Name(string text, bool strict, bool isLabelled = false)

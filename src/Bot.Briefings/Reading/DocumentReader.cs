@@ -107,7 +107,14 @@ internal sealed class DocumentReader(
         _tables.AddRange(tables.Select(table => table.ToModel(section, context)));
         var funded = Add(
             _funding,
-            rounds.Read(section, new TableCaptions(section, tables, context).Of, Unparsed)
+            rounds.Read(
+                section.Kind,
+                section.Order,
+                section.Entries,
+                new TableCaptions(section, tables, context).Of,
+                Unparsed,
+                section.Text
+            )
         );
         var count = section.Kind switch
         {

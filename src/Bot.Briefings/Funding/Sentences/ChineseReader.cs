@@ -45,7 +45,9 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                         planned,
                         isPlain: !planned
                     );
-                    gained.Investors.AddRange(Givers(sentence, gain.End, clauses.SumOf(trigger)?.Start ?? NameEnd(sentence, trigger.Start)));
+                    gained.Investors.AddRange(
+                        Givers(sentence, gain.End, clauses.SumOf(trigger)?.Start ?? NameEnd(sentence, trigger.Start))
+                    );
                     yield return gained;
                     break;
                 case FinancingKind.Raise:
@@ -116,8 +118,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     private IEnumerable<string> Givers(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
-        return
-            clauses.SumOf(trigger) is { } sum && _words.GainsFrom.FindAll(sentence.Flat.AsSpan(0, sum.Start)) is [.., var gain]
+        return clauses.SumOf(trigger) is { } sum && _words.GainsFrom.FindAll(sentence.Flat.AsSpan(0, sum.Start)) is [.., var gain]
             ? Givers(sentence, gain.End, sum.Start)
             : [];
     }

@@ -52,8 +52,12 @@ internal sealed record Clauses(
         return null;
     }
 
+    /// <summary>prices its IPO at $21: less is a price of one share, or of a product.</summary>
+    private const int LeastSum = 1000;
+
     private bool IsSum(int index, int from, int to) =>
-        Monies[index].Start >= from
+        (Monies[index].Value ?? Monies[index].Max ?? LeastSum) >= LeastSum
+        && Monies[index].Start >= from
         && Monies[index].Start < to
         && Roles[index] is not (Vocabulary.AmountRole.Valuation or Vocabulary.AmountRole.Ignored);
 

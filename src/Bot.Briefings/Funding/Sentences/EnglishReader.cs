@@ -123,7 +123,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
                 foreach (var (stage, part, from, to) in instruments)
                 {
                     var draft = facts.Of(clauses, trigger, FinancingKind.Raise, subject, part, planned);
-                    (draft.Stage, draft.Valuation, draft.Part) = (stage, clauses.ValuationIn(from, to) is null ? null : draft.Valuation, (from, to));
+                    (draft.Stage, draft.Valuation, draft.Part) = (
+                        stage,
+                        clauses.ValuationIn(from, to) is null ? null : draft.Valuation,
+                        (from, to)
+                    );
                     yield return draft;
                 }
 

@@ -78,10 +78,11 @@ internal sealed partial class ProseReader
         if (rounds.Count > 1 && rounds.FindAll(round => round.Valuation is null) is [var unvalued])
         {
             // X、評価額50億ドルに: of several rounds, the one whose sentence told no value.
-            unvalued.Valuation = heads
+            var value = heads
                 .Where(sentence => !Says(sentence, SentenceWords.Trigger))
                 .Select(sentence => DraftFacts.ToMoney(sentence, ClausesOf(sentence, [], company).ValuationIn(0, sentence.Text.Length)))
                 .FirstOrDefault(value => value is not null);
+            unvalued.Valuation = rounds.Exists(round => round.Valuation?.Value is { } told && told == value?.Value) ? null : value;
         }
 
         foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger)) : [])

@@ -10,7 +10,11 @@ internal sealed partial class ProseReader
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
         var sentence = clauses.Sentence;
-        if (sentence.IsHead || (drafts.FindLast(draft => draft is { Stands: true, IsAside: false }) ?? drafts.FindLast(draft => draft.Stands)) is not { } last)
+        if (
+            sentence.IsHead
+            || (drafts.FindLast(draft => draft is { Stands: true, IsAside: false }) ?? drafts.FindLast(draft => draft.Stands))
+                is not { } last
+        )
         {
             return;
         }

@@ -129,6 +129,9 @@ internal sealed partial class ProseReader
         }
     }
 
+    /// <summary>The stage of a round that a headline names.</summary>
+    public string? StageOf(string head) => _facts.RoundOf(Folding.Fold(head));
+
     /// <summary>M&amp;A, 買収: a heading that names purchases and no money that is raised.</summary>
     public bool IsOfPurchases(string heading) =>
         Folding.Fold(heading) is var folded && _arrows.NamesPurchase(folded) && !_words.Funds.Contains(folded);
@@ -268,7 +271,11 @@ internal sealed partial class ProseReader
             listing.Amount = DraftFacts.ToMoney(clauses.Sentence, proceeds);
         }
 
-        if (drafts is [{ Amount: null, Undisclosed: false } silent] && clauses.Monies.Count == 0 && clauses.Sentence.Tongue == Tongue.Chinese)
+        if (
+            drafts is [{ Amount: null, Undisclosed: false } silent]
+            && clauses.Monies.Count == 0
+            && clauses.Sentence.Tongue == Tongue.Chinese
+        )
         {
             // 由X投资，具体金额未披露: a clause of its own.
             silent.Undisclosed = _amounts.Undisclosed(clauses.Sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
@@ -323,7 +330,11 @@ internal sealed partial class ProseReader
             : [];
         draft.Investors.AddRange(
             names
-                .Where(name => !IsCompany(name, draft.Company) && !name.EndsWith(' ' + draft.Company, StringComparison.Ordinal) && !found.Exists(other => IsCompany(name, other.Company)))
+                .Where(name =>
+                    !IsCompany(name, draft.Company)
+                    && !name.EndsWith(' ' + draft.Company, StringComparison.Ordinal)
+                    && !found.Exists(other => IsCompany(name, other.Company))
+                )
                 .Except(draft.Investors, StringComparer.OrdinalIgnoreCase)
         );
     }

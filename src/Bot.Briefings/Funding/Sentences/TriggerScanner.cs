@@ -61,13 +61,30 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
             FinancingKind.Raise => !(
                 index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End
             ),
+            // 従業員の株をXに譲渡するセカンダリー取引: shares are sold, not the company.
+            FinancingKind.Sold when sentence.Tongue == Tongue.Japanese => !IsSecondary(sentence.Folded),
             FinancingKind.Buy => !_words.PriceNouns.TryMatch(sentence.Flat.AsSpan(hit.End).TrimStart(), 0, out _),
             FinancingKind.List => !vocabulary.PreSeries.TryMatchBefore(sentence.Flat, hit.Start, out _),
             FinancingKind.Give => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _),
             FinancingKind.Lead => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _)
-                && (vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _) || sentence.Flat.AsSpan(0, hit.Start) is [.., '%']),
+                && (
+                    vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _) || sentence.Flat.AsSpan(0, hit.Start) is [.., '%']
+                ),
             _ => true,
         };
+    }
+
+    private bool IsSecondary(string folded)
+    {
+        for (var from = 0; vocabulary.StagesInProse.TryFind(folded, from, out var stage); from = stage.End)
+        {
+            if (stage.Value == "secondary")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -62,7 +62,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         if (
             names.Count == 0
             && clauses.Company is { } told
-            && !_words.Object.Contains(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From))
+            && IsOfTold(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From))
             && subjects.Of(clauses, trigger, isReceiver: false) is { Count: > 0 } owner
             && owner.TrueForAll(name => !IsSame(name.Name, told))
         )
@@ -109,6 +109,10 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             yield return draft;
         }
     }
+
+    /// <summary>XがNで買収, 同社をXが買収: without an object, or with a word for the company named before.</summary>
+    private bool IsOfTold(ReadOnlySpan<char> clause) =>
+        !_words.Object.TryFind(clause, 0, out var marked) || _words.Same.TryMatchBefore(clause, marked.Start, out _);
 
     /// <summary>Yを(Nで)買収, Yの買収, Y買収.</summary>
     private (List<FoundName> Names, int End) BoughtNames(Clauses clauses, Trigger trigger)

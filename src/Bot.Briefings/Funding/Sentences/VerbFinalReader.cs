@@ -192,6 +192,11 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
     private bool HasFunds(Clauses clauses, Trigger trigger)
     {
         var flat = clauses.Sentence.Flat;
+        if (vocabulary.InvestingFrom.TryMatch(flat, trigger.Start, out _))
+        {
+            return FundsBeforeObject(clauses, trigger);
+        }
+
         return clauses.Monies.Exists(money =>
                 money.End == trigger.Start
                 || (
@@ -207,6 +212,21 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
                 && facts.HasStage(clauses.Sentence.Folded[trigger.From..trigger.End])
             )
             || facts.HasStage(clauses.Sentence.Folded[Math.Max(trigger.From, trigger.Start - StageName)..trigger.Start]);
+    }
+
+    /// <summary>4億ドルの融資枠をXから得た: the object stands before the giver.</summary>
+    private bool FundsBeforeObject(Clauses clauses, Trigger trigger)
+    {
+        var flat = clauses.Sentence.Flat;
+        for (var at = trigger.Start - 1; at > trigger.From; at--)
+        {
+            if (_words.Object.TryMatch(flat, at, out _))
+            {
+                return clauses.Monies.Exists(money => money.End == at) || _words.Funds.TryMatchBefore(flat, at, out _);
+            }
+        }
+
+        return false;
     }
 
     private IEnumerable<Draft> Given(Clauses clauses, Trigger trigger, bool planned)

@@ -51,7 +51,11 @@ internal sealed class VerbFinalSales(Vocabulary vocabulary, DraftFacts facts, Ve
     /// <summary>Yに(Nで)売却, Yへの譲渡: who buys, and where the particle starts.</summary>
     private (FoundName Name, int At)? Buyer(Sentence sentence, Trigger trigger)
     {
-        for (var at = trigger.Start; at > trigger.From && (at == trigger.Start || !_words.ClauseEnds.TryMatch(sentence.Flat, at, out _)); at--)
+        for (
+            var at = trigger.Start;
+            at > trigger.From && (at == trigger.Start || !_words.ClauseEnds.TryMatch(sentence.Flat, at, out _));
+            at--
+        )
         {
             if (
                 _words.To.TryMatch(sentence.Flat, at, out _)
