@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Bot.Briefings.Text;
@@ -73,10 +74,11 @@ public sealed class Lexicon<T>
     /// <summary>The first word at or after <paramref name="from"/>, and the longest at its position.</summary>
     public bool TryFind(ReadOnlySpan<char> folded, int from, out Hit hit)
     {
+        var firsts = _byFirst;
         for (var at = from; at < folded.Length; at++)
         {
             var c = folded[at];
-            if (_byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
+            if (firsts.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
             {
                 return true;
             }
@@ -173,20 +175,64 @@ public sealed class Lexicon<T>
         private static int Bucket(char c) => (c ^ (c >> 4)) & (Buckets - 1);
     }
 
-    /// <summary>The groups by their character, in pages of 256, most of which no vocabulary uses.</summary>
+    /// <summary>
+    /// The groups by their character. Most characters of a text open no word, which a few bits tell before anything else is looked at.
+    /// </summary>
     private sealed class Table
     {
-        private readonly Group?[]?[] _pages = new Group?[]?[256];
+        private const int Words = 16;
+
+        /// <summary>Spreads neighbouring letters over the bits and slots.</summary>
+        private const uint Spread = 40_503;
+
+        private readonly ulong[] _known = new ulong[Words];
+        private readonly (char Key, Group Words)[] _slots;
 
         public Table(List<Entry> entries, bool fromEnd)
         {
-            foreach (var group in entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]))
+            var groups = entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]).ToList();
+            _slots = new (char, Group)[(int)BitOperations.RoundUpToPowerOf2((uint)(groups.Count * 2) + 1)];
+            foreach (var group in groups)
             {
-                var page = _pages[group.Key >> 8] ??= new Group?[256];
-                page[group.Key & 255] = new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd);
+                var at = Slot(group.Key);
+                while (_slots[at].Words is not null)
+                {
+                    at = (at + 1) & (_slots.Length - 1);
+                }
+
+                _slots[at] = (group.Key, new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd));
+                _known[Hash(group.Key) & (Words - 1)] |= 1ul << (int)(Hash(group.Key) >> 4);
             }
         }
 
-        public Group? Of(char c) => _pages[c >> 8]?[c & 255];
+        /// <summary>False for most characters without a group, true for all with one.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MayHave(char c)
+        {
+            var hash = Hash(c);
+            return (_known[hash & (Words - 1)] >> (int)(hash >> 4) & 1) != 0;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Group? Of(char c) => MayHave(c) ? Find(c) : null;
+
+        private Group? Find(char c)
+        {
+            var slots = _slots;
+            for (var at = Slot(c); slots[at].Words is { } words; at = (at + 1) & (slots.Length - 1))
+            {
+                if (slots[at].Key == c)
+                {
+                    return words;
+                }
+            }
+
+            return null;
+        }
+
+        private int Slot(char c) => (int)(Hash(c) & (uint)(_slots.Length - 1));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static uint Hash(char c) => c * Spread >> 6 & 1023;
     }
 }

@@ -1,6 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Sections;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Sections;
 
@@ -58,10 +59,17 @@ public sealed class SectionClassifierTests
         {
             Assert.Equal(
                 $"{heading}: {kind}",
-                $"{heading}: {SectionKindName.Of(SectionClassifier.Classify(heading, Vocabulary.Default) ?? SectionKind.Other)}"
+                $"{heading}: {SectionKindName.Of(Classify(heading) ?? SectionKind.Other)}"
             );
         }
     }
+
+    private static SectionKind? Classify(string heading) =>
+        SectionClassifier.Classify(
+            heading,
+            SectionClassifier.ReadFolded(Folding.Fold(heading), Vocabulary.Default),
+            Vocabulary.Default
+        );
 
     [Fact]
     public void An_admin_adds_words()
