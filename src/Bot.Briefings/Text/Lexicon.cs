@@ -35,13 +35,13 @@ public sealed class Lexicon<T>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        return at < folded.Length && _byFirst.Of(folded[at]) is { } words && TryMatch(words, folded, at, out hit);
+        return at < folded.Length && _byFirst.Of(folded[at], Next(folded, at)) is { } words && TryMatch(words, folded, at, out hit);
     }
 
     private static bool TryMatch(Group words, ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        foreach (var entry in words.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0'))
+        foreach (var entry in words.MayFollow(Next(folded, at)))
         {
             if (IsAt(entry, folded, at))
             {
@@ -60,9 +60,8 @@ public sealed class Lexicon<T>
     internal ReadOnlySpan<Entry> Entries(ReadOnlySpan<char> folded, int at)
     {
         var c = folded[at];
-        return _byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
-            ? words.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0')
-            : [];
+        var next = Next(folded, at);
+        return _byFirst.Of(c, next) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) ? words.MayFollow(next) : [];
     }
 
     internal static bool IsAt(Entry entry, ReadOnlySpan<char> folded, int at)
@@ -78,7 +77,7 @@ public sealed class Lexicon<T>
         for (var at = from; at < folded.Length; at++)
         {
             var c = folded[at];
-            if (firsts.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
+            if (firsts.Of(c, Next(folded, at)) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
             {
                 return true;
             }
@@ -89,7 +88,7 @@ public sealed class Lexicon<T>
     }
 
     /// <summary>Whether a word can start with this character.</summary>
-    public bool Opens(char c) => _byFirst.Of(c) is not null;
+    public bool Opens(char c) => _byFirst.Find(c) is not null;
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
 
@@ -120,7 +119,7 @@ public sealed class Lexicon<T>
     public bool TryMatchBefore(ReadOnlySpan<char> folded, int end, out Hit hit)
     {
         hit = default;
-        if (end <= 0 || end > folded.Length || _byLast.Of(folded[end - 1]) is not { } words)
+        if (end <= 0 || end > folded.Length || _byLast.Of(folded[end - 1], end > 1 ? folded[end - 2] : '\0') is not { } words)
         {
             return false;
         }
@@ -138,6 +137,10 @@ public sealed class Lexicon<T>
 
         return false;
     }
+
+    /// <summary>The character behind a position; NUL at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static char Next(ReadOnlySpan<char> folded, int at) => at + 1 < folded.Length ? folded[at + 1] : '\0';
 
     private static bool Joins(char last, ReadOnlySpan<char> rest, int length) =>
         IsLatin(last) && length < rest.Length && IsLatin(rest[length]);
@@ -176,20 +179,26 @@ public sealed class Lexicon<T>
     }
 
     /// <summary>
-    /// The groups by their character. Most characters of a text open no word, which a few bits tell before anything else is looked at.
+    /// The groups by their character. Most places of a text open no word, which a few bits about a character and the next one tell before
+    /// anything else is looked at.
     /// </summary>
     private sealed class Table
     {
-        private const int Words = 16;
-
-        /// <summary>Spreads neighbouring letters over the bits and slots.</summary>
+        /// <summary>Spread neighbouring letters over the bits and slots.</summary>
         private const uint Spread = 40_503;
+        private const uint SpreadPair = 0x9E37_79B1;
 
-        private readonly ulong[] _known = new ulong[Words];
+        private const int LeastBits = 256;
+
+        private readonly ulong[] _pairs;
+        private readonly ulong[] _singles;
+        private readonly int _shift;
         private readonly (char Key, Group Words)[] _slots;
 
         public Table(List<Entry> entries, bool fromEnd)
         {
+            var bits = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastBits, entries.Count * 8));
+            (_pairs, _singles, _shift) = (new ulong[bits / 64], new ulong[LeastBits / 64], 32 - BitOperations.Log2((uint)bits));
             var groups = entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]).ToList();
             _slots = new (char, Group)[(int)BitOperations.RoundUpToPowerOf2((uint)(groups.Count * 2) + 1)];
             foreach (var group in groups)
@@ -201,22 +210,27 @@ public sealed class Lexicon<T>
                 }
 
                 _slots[at] = (group.Key, new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd));
-                _known[Hash(group.Key) & (Words - 1)] |= 1ul << (int)(Hash(group.Key) >> 4);
+            }
+
+            foreach (var word in entries.Select(entry => entry.Word))
+            {
+                if (word.Length == 1)
+                {
+                    Set(_singles, Single(word[0]));
+                }
+                else
+                {
+                    Set(_pairs, Pair(word[fromEnd ? ^1 : 0], word[fromEnd ? ^2 : 1]));
+                }
             }
         }
 
-        /// <summary>False for most characters without a group, true for all with one.</summary>
+        /// <summary>The words that may begin with these two characters; null if none does.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool MayHave(char c)
-        {
-            var hash = Hash(c);
-            return (_known[hash & (Words - 1)] >> (int)(hash >> 4) & 1) != 0;
-        }
+        public Group? Of(char first, char second) =>
+            IsSet(_pairs, Pair(first, second)) || IsSet(_singles, Single(first)) ? Find(first) : null;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Group? Of(char c) => MayHave(c) ? Find(c) : null;
-
-        private Group? Find(char c)
+        public Group? Find(char c)
         {
             var slots = _slots;
             for (var at = Slot(c); slots[at].Words is { } words; at = (at + 1) & (slots.Length - 1))
@@ -230,9 +244,17 @@ public sealed class Lexicon<T>
             return null;
         }
 
-        private int Slot(char c) => (int)(Hash(c) & (uint)(_slots.Length - 1));
+        private int Slot(char c) => (int)((c * Spread >> 6) & (uint)(_slots.Length - 1));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static uint Hash(char c) => c * Spread >> 6 & 1023;
+        private uint Pair(char first, char second) => (((uint)first << 16) | second) * SpreadPair >> _shift;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static uint Single(char c) => (c * Spread >> 6) & (LeastBits - 1);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static bool IsSet(ulong[] bits, uint at) => ((bits[at >> 6] >> (int)(at & 63)) & 1) != 0;
+
+        private static void Set(ulong[] bits, uint at) => bits[at >> 6] |= 1ul << (int)(at & 63);
     }
 }
