@@ -72,8 +72,7 @@ internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine
 
     /// <summary>Whether it contains a date with month and day.</summary>
     public bool HasDate =>
-        _hasDate ??=
-            Text.Length <= Longest && DateScanner.FindAll(Folded).Exists(date => date is { Month: not null, Day: not null });
+        _hasDate ??= Text.Length <= Longest && DateScanner.FindAll(Folded).Exists(date => date is { Month: not null, Day: not null });
 
     /// <summary>Whether the line is all there is in its block.</summary>
     public bool IsAlone => Bold?.Next is null;

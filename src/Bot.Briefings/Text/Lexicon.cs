@@ -77,7 +77,11 @@ public sealed class Lexicon<T>
         for (var at = from; at < folded.Length; at++)
         {
             var c = folded[at];
-            if (firsts.Of(c, Next(folded, at)) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
+            if (
+                firsts.Of(c, Next(folded, at)) is { } words
+                && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
+                && TryMatch(words, folded, at, out hit)
+            )
             {
                 return true;
             }

@@ -57,19 +57,12 @@ public sealed class SectionClassifierTests
     {
         foreach (var heading in headings.Split('|'))
         {
-            Assert.Equal(
-                $"{heading}: {kind}",
-                $"{heading}: {SectionKindName.Of(Classify(heading) ?? SectionKind.Other)}"
-            );
+            Assert.Equal($"{heading}: {kind}", $"{heading}: {SectionKindName.Of(Classify(heading) ?? SectionKind.Other)}");
         }
     }
 
     private static SectionKind? Classify(string heading) =>
-        SectionClassifier.Classify(
-            heading,
-            SectionClassifier.ReadFolded(Folding.Fold(heading), Vocabulary.Default),
-            Vocabulary.Default
-        );
+        SectionClassifier.Classify(heading, SectionClassifier.ReadFolded(Folding.Fold(heading), Vocabulary.Default), Vocabulary.Default);
 
     [Fact]
     public void An_admin_adds_words()

@@ -14,11 +14,6 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
     public List<Trigger> Find(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits)
     {
         var triggers = new List<Trigger>();
-        if (hits.Count == 0)
-        {
-            return triggers;
-        }
-
         hits = hits.Where((hit, i) => Counts(sentence, hits, i)).ToList();
         if (hits.Count > Most)
         {
