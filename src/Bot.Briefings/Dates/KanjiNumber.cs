@@ -10,7 +10,7 @@ internal static class KanjiNumber
     /// <summary>The characters that <see cref="IsDigit"/> accepts.</summary>
     public static SearchValues<char> Digits { get; } = SearchValues.Create([.. Words.Numerals.Where(c => c > '\u3000')]);
 
-    public static bool IsDigit(char c) => c > '\u3000' && Words.Numeral(c) >= 0;
+    public static bool IsDigit(char c) => Digits.Contains(c);
 
     /// <summary>Reads a number at <paramref name="i"/> and moves past it; -1 if there is none.</summary>
     public static int Read(ReadOnlySpan<char> text, ref int i)

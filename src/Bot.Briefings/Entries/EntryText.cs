@@ -29,6 +29,9 @@ internal sealed class EntryText
 
     public string Text => _text ??= _whole!.Text[_start.._end];
 
+    /// <summary>The text to look at, without cutting it out of its whole.</summary>
+    public ReadOnlySpan<char> Span => _text is null ? _whole!.Span[_start.._end] : _text;
+
     /// <summary>Positions of the citations, in order of text.</summary>
     public IReadOnlyList<CitationMark> Citations => _citations ??= CitationsIn(_whole!, _start, _end);
 
@@ -47,7 +50,7 @@ internal sealed class EntryText
     /// <summary>The text between two indices, trimmed, with its marks. A mark at the very end belongs to it.</summary>
     public EntryText Slice(int start, int end)
     {
-        var text = Text;
+        var text = Span;
         while (start < end && char.IsWhiteSpace(text[start]))
         {
             start++;

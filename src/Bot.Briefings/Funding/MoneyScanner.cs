@@ -25,8 +25,14 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         var at = 0;
         while (at < text.Length)
         {
+            if (!MayBegin(text, at))
+            {
+                at++;
+                continue;
+            }
+
             var cursor = new Cursor(text, at);
-            if (MayBegin(cursor) && TryRead(ref cursor, defaults, out var hit))
+            if (TryRead(ref cursor, defaults, out var hit))
             {
                 // 5億ドル超4億: a word between two amounts belongs to the first.
                 hits.Add(hits.Count > 0 && hit.Start < hits[^1].End ? hit with { Start = hits[^1].End } : hit);
@@ -38,11 +44,11 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         return hits;
     }
 
-    private bool MayBegin(Cursor cursor)
+    private bool MayBegin(ReadOnlySpan<char> text, int at)
     {
-        var c = cursor.Current;
-        return !(char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(cursor.Peek(-1)))
-            && (char.IsAsciiDigit(c) || vocabulary.Currencies.Opens(c) || Dates.KanjiNumber.IsDigit(c));
+        var c = text[at];
+        return (char.IsAsciiDigit(c) || vocabulary.Currencies.Opens(c) || Dates.KanjiNumber.IsDigit(c))
+            && !(at > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(text[at - 1]));
     }
 
     /// <summary>Leaves the cursor after the amount or, if there is none, after a number that is not part of one.</summary>

@@ -18,6 +18,7 @@ internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine
     private (bool Asked, SectionKind? Kind) _named;
     private (bool Asked, SectionKind? Kind) _kind;
     private bool? _hasDate;
+    private HeadingWords? _words;
 
     /// <summary>The heading, or the paragraph that the line opens.</summary>
     public LeafBlock Block => block;
@@ -27,6 +28,10 @@ internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine
 
     /// <summary>Plain text of the line.</summary>
     public string Text => text;
+
+    private string Folded => field ??= Folding.Fold(text);
+
+    private HeadingWords Words => _words ??= SectionClassifier.ReadFolded(Folded, vocabulary);
 
     /// <summary>Null for a heading.</summary>
     public BoldLine? Bold => bold;
@@ -41,7 +46,7 @@ internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine
         {
             if (!_named.Asked)
             {
-                _named = (true, Text.Length <= Longest ? SectionClassifier.Named(Text, vocabulary) : null);
+                _named = (true, Text.Length <= Longest ? SectionClassifier.Named(Text, Words, vocabulary) : null);
             }
 
             return _named.Kind;
@@ -49,7 +54,7 @@ internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine
     }
 
     public bool NamesReferences =>
-        Text.Length <= Longest && vocabulary.ReferenceHeadings.Contains(Folding.Fold(Text)) && Named == SectionKind.References;
+        Text.Length <= Longest && vocabulary.ReferenceHeadings.Contains(Folded) && Named == SectionKind.References;
 
     /// <summary>The kind of section that it would name; null if its words name none.</summary>
     public SectionKind? Kind
@@ -58,7 +63,7 @@ internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine
         {
             if (!_kind.Asked)
             {
-                _kind = (true, Text.Length <= Longest ? SectionClassifier.Classify(Text, vocabulary) : null);
+                _kind = (true, Text.Length <= Longest ? SectionClassifier.Classify(Text, Words, vocabulary) : null);
             }
 
             return _kind.Kind;
@@ -67,8 +72,7 @@ internal sealed class HeadLine(LeafBlock block, int level, string text, BoldLine
 
     /// <summary>Whether it contains a date with month and day.</summary>
     public bool HasDate =>
-        _hasDate ??=
-            Text.Length <= Longest && DateScanner.FindAll(Folding.Fold(Text)).Exists(date => date is { Month: not null, Day: not null });
+        _hasDate ??= Text.Length <= Longest && DateScanner.FindAll(Folded).Exists(date => date is { Month: not null, Day: not null });
 
     /// <summary>Whether the line is all there is in its block.</summary>
     public bool IsAlone => Bold?.Next is null;

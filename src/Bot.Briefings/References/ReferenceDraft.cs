@@ -34,6 +34,9 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
     /// <summary>Address of a mark that is itself a link: [3](url).</summary>
     public string? MarkUrl { get; private set; }
 
+    /// <summary>What was read of it last; it is asked for when the list is weighed and when the entry is parsed.</summary>
+    public DatedText? Dated { get; set; }
+
     /// <summary>Too long for a source: prose that only looks like one.</summary>
     public bool IsTooLong
     {

@@ -37,8 +37,8 @@ internal sealed class ReferenceParser(ReadingContext context)
             return (0, 0);
         }
 
-        var folded = Folding.Fold(text);
-        return folded.Length == text.Length && BestDate(folded) is { } date ? _parts.Around(text, folded, date) : (0, 0);
+        var dated = Dated(draft, text);
+        return dated.Date is { } date ? _parts.Around(text, dated.Folded, date) : (0, 0);
     }
 
     public Reference Parse(ReferenceDraft draft)
@@ -61,8 +61,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         var title = column(Vocabulary.ReferencePart.Title) ?? (ReferenceTitle.IsQuoted(pieces) ? null : _title.Marked(pieces));
         var remaining = ReferenceAddress.Without(Joined(pieces));
         var quoted = title is null ? ReferenceTitle.Quoted(ref remaining) : null;
-        var folded = Folding.Fold(remaining);
-        FoundDate? date = folded.Length == remaining.Length ? BestDate(folded) : null;
+        var (_, folded, date) = Dated(draft, remaining);
         var publisher = column(Vocabulary.ReferencePart.Publisher);
         if (publisher is null)
         {
@@ -97,6 +96,17 @@ internal sealed class ReferenceParser(ReadingContext context)
     }
 
     public bool HasAddress(ReferenceDraft draft) => _address.IsIn(draft);
+
+    private static DatedText Dated(ReferenceDraft draft, string text)
+    {
+        if (draft.Dated is { } known && known.Text == text)
+        {
+            return known;
+        }
+
+        var folded = Folding.Fold(text);
+        return draft.Dated = new DatedText(text, folded, folded.Length == text.Length ? BestDate(folded) : null);
+    }
 
     private static FoundDate? BestDate(string folded)
     {

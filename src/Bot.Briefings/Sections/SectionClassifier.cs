@@ -31,9 +31,8 @@ internal static class SectionClassifier
     private static readonly char[] Connectors = ['\u30FB', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
 
     /// <summary>Null if no word of the heading is known; the content then decides.</summary>
-    public static SectionKind? Classify(string heading, Vocabulary vocabulary)
+    public static SectionKind? Classify(string heading, in HeadingWords reading, Vocabulary vocabulary)
     {
-        var reading = Read(heading, vocabulary);
         if (
             reading.Kind is not { } kind
             || (reading.Unknown > MostUnknown && reading.KnownShare < LeastKnownShare)
@@ -47,14 +46,17 @@ internal static class SectionClassifier
     }
 
     /// <summary>Whether the heading has a kind's words and little else: AI基盤技術ニュース, 参考文献, Funding &amp; deals.</summary>
-    public static SectionKind? Named(string heading, Vocabulary vocabulary)
+    public static SectionKind? Named(string heading, Vocabulary vocabulary) =>
+        heading.Length > LongestName ? null : Named(heading, Read(heading, vocabulary), vocabulary);
+
+    /// <inheritdoc cref="Named(string, Vocabulary)"/>
+    public static SectionKind? Named(string heading, in HeadingWords reading, Vocabulary vocabulary)
     {
         if (heading.Length > LongestName)
         {
             return null;
         }
 
-        var reading = Read(heading, vocabulary);
         return reading.Kind is { } kind && reading.Unknown <= 14 && reading.KnownShare >= (reading.Weight >= 5 ? 0.5 : 0.6)
             ? First(heading, vocabulary) ?? kind
             : null;
@@ -97,13 +99,15 @@ internal static class SectionClassifier
             : [part];
     }
 
-    private static (SectionKind? Kind, double Weight, int Unknown, double KnownShare) Read(string heading, Vocabulary vocabulary)
+    private static HeadingWords Read(string heading, Vocabulary vocabulary) => ReadFolded(Folding.Fold(heading), vocabulary);
+
+    /// <summary>What the words of a heading, folded, say about its kind.</summary>
+    public static HeadingWords ReadFolded(string folded, Vocabulary vocabulary)
     {
         Span<double> weights = stackalloc double[(int)SectionKind.Other + 1];
-        var folded = Folding.Fold(heading);
         var all = Width(folded);
         var known = 0;
-        foreach (var hit in vocabulary.Sections.FindAll(folded))
+        for (var from = 0; vocabulary.Sections.TryFind(folded, from, out var hit); from = hit.End)
         {
             weights[(int)hit.Value.Kind] += hit.Value.Weight;
             known += Width(folded.AsSpan(hit.Start, hit.Length));
@@ -119,7 +123,7 @@ internal static class SectionClassifier
         }
 
         var weight = weights[(int)best];
-        return (weight < LeastWeight ? null : best, weight, all - known, all == 0 ? 0 : (double)known / all);
+        return new HeadingWords(weight < LeastWeight ? null : best, weight, all - known, all == 0 ? 0 : (double)known / all);
     }
 
     /// <summary>Letters and digits; Japanese, Chinese and Korean ones count double.</summary>

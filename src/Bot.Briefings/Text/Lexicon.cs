@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Bot.Briefings.Text;
@@ -34,13 +35,13 @@ public sealed class Lexicon<T>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        return at < folded.Length && _byFirst.Of(folded[at]) is { } words && TryMatch(words, folded, at, out hit);
+        return at < folded.Length && _byFirst.Of(folded[at], Next(folded, at)) is { } words && TryMatch(words, folded, at, out hit);
     }
 
     private static bool TryMatch(Group words, ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        foreach (var entry in words.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0'))
+        foreach (var entry in words.MayFollow(Next(folded, at)))
         {
             if (IsAt(entry, folded, at))
             {
@@ -59,9 +60,8 @@ public sealed class Lexicon<T>
     internal ReadOnlySpan<Entry> Entries(ReadOnlySpan<char> folded, int at)
     {
         var c = folded[at];
-        return _byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
-            ? words.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0')
-            : [];
+        var next = Next(folded, at);
+        return _byFirst.Of(c, next) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) ? words.MayFollow(next) : [];
     }
 
     internal static bool IsAt(Entry entry, ReadOnlySpan<char> folded, int at)
@@ -73,10 +73,15 @@ public sealed class Lexicon<T>
     /// <summary>The first word at or after <paramref name="from"/>, and the longest at its position.</summary>
     public bool TryFind(ReadOnlySpan<char> folded, int from, out Hit hit)
     {
+        var firsts = _byFirst;
         for (var at = from; at < folded.Length; at++)
         {
             var c = folded[at];
-            if (_byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
+            if (
+                firsts.Of(c, Next(folded, at)) is { } words
+                && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
+                && TryMatch(words, folded, at, out hit)
+            )
             {
                 return true;
             }
@@ -87,7 +92,7 @@ public sealed class Lexicon<T>
     }
 
     /// <summary>Whether a word can start with this character.</summary>
-    public bool Opens(char c) => _byFirst.Of(c) is not null;
+    public bool Opens(char c) => _byFirst.Find(c) is not null;
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
 
@@ -118,7 +123,7 @@ public sealed class Lexicon<T>
     public bool TryMatchBefore(ReadOnlySpan<char> folded, int end, out Hit hit)
     {
         hit = default;
-        if (end <= 0 || end > folded.Length || _byLast.Of(folded[end - 1]) is not { } words)
+        if (end <= 0 || end > folded.Length || _byLast.Of(folded[end - 1], end > 1 ? folded[end - 2] : '\0') is not { } words)
         {
             return false;
         }
@@ -136,6 +141,10 @@ public sealed class Lexicon<T>
 
         return false;
     }
+
+    /// <summary>The character behind a position; NUL at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static char Next(ReadOnlySpan<char> folded, int at) => at + 1 < folded.Length ? folded[at + 1] : '\0';
 
     private static bool Joins(char last, ReadOnlySpan<char> rest, int length) =>
         IsLatin(last) && length < rest.Length && IsLatin(rest[length]);
@@ -173,20 +182,83 @@ public sealed class Lexicon<T>
         private static int Bucket(char c) => (c ^ (c >> 4)) & (Buckets - 1);
     }
 
-    /// <summary>The groups by their character, in pages of 256, most of which no vocabulary uses.</summary>
+    /// <summary>
+    /// The groups by their character. Most places of a text open no word, which a few bits about a character and the next one tell before
+    /// anything else is looked at.
+    /// </summary>
     private sealed class Table
     {
-        private readonly Group?[]?[] _pages = new Group?[]?[256];
+        /// <summary>Spread neighbouring letters over the bits and slots.</summary>
+        private const uint Spread = 40_503;
+        private const uint SpreadPair = 0x9E37_79B1;
+
+        private const int LeastBits = 256;
+
+        private readonly ulong[] _pairs;
+        private readonly ulong[] _singles;
+        private readonly int _shift;
+        private readonly (char Key, Group Words)[] _slots;
 
         public Table(List<Entry> entries, bool fromEnd)
         {
-            foreach (var group in entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]))
+            var bits = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastBits, entries.Count * 8));
+            (_pairs, _singles, _shift) = (new ulong[bits / 64], new ulong[LeastBits / 64], 32 - BitOperations.Log2((uint)bits));
+            var groups = entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]).ToList();
+            _slots = new (char, Group)[(int)BitOperations.RoundUpToPowerOf2((uint)(groups.Count * 2) + 1)];
+            foreach (var group in groups)
             {
-                var page = _pages[group.Key >> 8] ??= new Group?[256];
-                page[group.Key & 255] = new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd);
+                var at = Slot(group.Key);
+                while (_slots[at].Words is not null)
+                {
+                    at = (at + 1) & (_slots.Length - 1);
+                }
+
+                _slots[at] = (group.Key, new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd));
+            }
+
+            foreach (var word in entries.Select(entry => entry.Word))
+            {
+                if (word.Length == 1)
+                {
+                    Set(_singles, Single(word[0]));
+                }
+                else
+                {
+                    Set(_pairs, Pair(word[fromEnd ? ^1 : 0], word[fromEnd ? ^2 : 1]));
+                }
             }
         }
 
-        public Group? Of(char c) => _pages[c >> 8]?[c & 255];
+        /// <summary>The words that may begin with these two characters; null if none does.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Group? Of(char first, char second) =>
+            IsSet(_pairs, Pair(first, second)) || IsSet(_singles, Single(first)) ? Find(first) : null;
+
+        public Group? Find(char c)
+        {
+            var slots = _slots;
+            for (var at = Slot(c); slots[at].Words is { } words; at = (at + 1) & (slots.Length - 1))
+            {
+                if (slots[at].Key == c)
+                {
+                    return words;
+                }
+            }
+
+            return null;
+        }
+
+        private int Slot(char c) => (int)((c * Spread >> 6) & (uint)(_slots.Length - 1));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private uint Pair(char first, char second) => (((uint)first << 16) | second) * SpreadPair >> _shift;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static uint Single(char c) => (c * Spread >> 6) & (LeastBits - 1);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static bool IsSet(ulong[] bits, uint at) => ((bits[at >> 6] >> (int)(at & 63)) & 1) != 0;
+
+        private static void Set(ulong[] bits, uint at) => bits[at >> 6] |= 1ul << (int)(at & 63);
     }
 }

@@ -219,8 +219,25 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
     {
         for (var at = 0; at < text.Length; at++)
         {
-            // ASCII, kana and kanji, of which most text consists.
-            if (text[at] is (> ' ' and <= '~') or (> '\u3000' and < '\uFE00') || !Special.Contains(text[at]))
+            // ASCII, kana and kanji, of which most text consists; the latter come in long runs.
+            if (text[at] is > ' ' and <= '~')
+            {
+                continue;
+            }
+
+            if (text[at] is > '\u3000' and < '\uFE00')
+            {
+                var run = text[at..].IndexOfAnyExceptInRange('\u3001', '\uFDFF');
+                if (run < 0)
+                {
+                    return text.Length;
+                }
+
+                at += run - 1;
+                continue;
+            }
+
+            if (!Special.Contains(text[at]))
             {
                 continue;
             }

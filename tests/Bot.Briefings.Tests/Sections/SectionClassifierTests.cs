@@ -1,6 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Sections;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Sections;
 
@@ -56,12 +57,12 @@ public sealed class SectionClassifierTests
     {
         foreach (var heading in headings.Split('|'))
         {
-            Assert.Equal(
-                $"{heading}: {kind}",
-                $"{heading}: {SectionKindName.Of(SectionClassifier.Classify(heading, Vocabulary.Default) ?? SectionKind.Other)}"
-            );
+            Assert.Equal($"{heading}: {kind}", $"{heading}: {SectionKindName.Of(Classify(heading) ?? SectionKind.Other)}");
         }
     }
+
+    private static SectionKind? Classify(string heading) =>
+        SectionClassifier.Classify(heading, SectionClassifier.ReadFolded(Folding.Fold(heading), Vocabulary.Default), Vocabulary.Default);
 
     [Fact]
     public void An_admin_adds_words()

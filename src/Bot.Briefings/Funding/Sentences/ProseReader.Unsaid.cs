@@ -63,6 +63,11 @@ internal sealed partial class ProseReader
                 continue;
             }
 
+            if (sentence.MoniesBy(_monies).Count == 0 && !_vocabulary.Undisclosed.Contains(sentence.Folded))
+            {
+                continue;
+            }
+
             var hits = TriggersOf(sentence).Where(hit => hit.Value is FinancingKind.Raise).ToList();
             var clauses = ClausesOf(sentence, hits, company);
             var sum = clauses.FirstSum(0, sentence.Text.Length);

@@ -170,7 +170,7 @@ internal sealed partial class ProseReader
             return;
         }
 
-        if (drafts.FindAll(draft => draft.Stands) is [var first, var second] && AddToEach(sentence, first, second))
+        if (drafts.Count > 1 && drafts.FindAll(draft => draft.Stands) is [var first, var second] && AddToEach(sentence, first, second))
         {
             return;
         }

@@ -13,18 +13,19 @@ internal static class SentenceSplitter
     private const int LongestSentence = 600;
 
     /// <summary>The language of an entry: one kana in any of its texts makes it Japanese.</summary>
-    public static Tongue TongueOf(IEnumerable<EntryText> texts)
+    public static Tongue TongueOf(params ReadOnlySpan<EntryText> texts)
     {
         Tongue? first = null;
         foreach (var text in texts)
         {
-            var tongue = Whole(text.Text);
+            var written = text.Span;
+            var tongue = Whole(written);
             if (tongue == Tongue.Japanese)
             {
                 return tongue;
             }
 
-            first ??= text.Text.Length > 0 ? tongue : null;
+            first ??= written.Length > 0 ? tongue : null;
         }
 
         return first ?? Tongue.English;
