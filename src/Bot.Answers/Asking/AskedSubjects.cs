@@ -38,11 +38,5 @@ public sealed class AskedSubjects(CompanySubjects companies, QuestionReader read
         return Asked(call, call.Question ?? call.Line);
     }
 
-    private static CommandCall Asked(CommandCall call, string words) =>
-        call with
-        {
-            Name = AskHandler.Name,
-            Text = words,
-            Question = null,
-        };
+    private static CommandCall Asked(CommandCall call, string words) => call with { Name = AskHandler.Name, Text = words, Question = null };
 }

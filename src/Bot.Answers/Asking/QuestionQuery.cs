@@ -22,7 +22,13 @@ public sealed record QuestionQuery(string Command, string Text)
 {
     /// <summary>Whether the command lists its answer in pages.</summary>
     public bool HasPages =>
-        Command is FundingHandler.Name or NewsHandler.Name or SearchHandler.Name or TechHandler.Name or CompanyHandler.Name or CatchupHandler.Name;
+        Command
+            is FundingHandler.Name
+                or NewsHandler.Name
+                or SearchHandler.Name
+                or TechHandler.Name
+                or CompanyHandler.Name
+                or CatchupHandler.Name;
 
     /// <summary>Without slash.</summary>
     public string Line => $"{Command} {Text}".TrimEnd();

@@ -133,7 +133,10 @@ internal sealed class QuestionReading(string text)
             ? _companies.Where(company => InvestedBy(company.Start, company.End)).Select(company => company.Name).Distinct().ToList()
             : [];
         var companies = _companies.Select(company => company.Name).Distinct().Except(investors).ToList();
-        var about = IsTimeAlone ? (Days ?? _newest) is { IsDay: true } ? AskedAbout.Day : AskedAbout.Stories
+        var about = IsTimeAlone
+            ? (Days ?? _newest) is { IsDay: true }
+                ? AskedAbout.Day
+                : AskedAbout.Stories
             : About(investors.Count > 0, companies.Count);
         var allowed = Allowed(about, companies.Count);
         var topic = about is AskedAbout.News or AskedAbout.Tech ? Topic() : null;

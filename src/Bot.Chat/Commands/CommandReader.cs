@@ -19,7 +19,10 @@ public sealed class CommandReader(CommandCatalogue catalogue)
             return Question(call) ?? call;
         }
 
-        var isSentence = Texts.In(Locale.English).Words("QuestionJoints").Contains(TypedText.First(call.Text).First, StringComparer.OrdinalIgnoreCase);
+        var isSentence = Texts
+            .In(Locale.English)
+            .Words("QuestionJoints")
+            .Contains(TypedText.First(call.Text).First, StringComparer.OrdinalIgnoreCase);
         call = call with { Name = command.Name, Question = isSentence ? call.Question : null };
         // Slack expects every command to answer "help"
         // (https://docs.slack.dev/interactivity/implementing-slash-commands).
