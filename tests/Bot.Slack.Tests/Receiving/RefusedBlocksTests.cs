@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Emulators.Faults;
 using Bot.Emulators.Slack;
 using Bot.Slack.Receiving.Replying;
 using Bot.Slack.Setup;
@@ -9,10 +10,13 @@ namespace Bot.Slack.Tests.Receiving;
 /// <summary>An answer whose native table or chart Slack refuses is there as words, once, and for whom it was.</summary>
 public sealed class RefusedBlocksTests
 {
+    private const string Rows =
+        """[[{"type":"raw_text","text":"Company"}],[{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"Mossfield"}]}]}]]""";
+
     [Theory]
-    [InlineData("""{"type":"data_table","caption":"","rows":[[{"type":"raw_text","text":"Company"}],[{"type":"raw_text","text":"Quillstone"}]]}""")]
-    [InlineData("""{"type":"data_visualization","title":"","chart":{"type":"pie"}}""")]
-    public async Task B10_Refused_blocks_of_an_answer_become_words(string block)
+    [InlineData("data_table", $$"""{"type":"data_table","rows":{{Rows}},"caption":"Rounds"}""")]
+    [InlineData("data_visualization", """{"type":"data_visualization","title":"Funding","chart":{"type":"pie"}}""")]
+    public async Task B10_Refused_blocks_of_an_answer_become_words(string type, string block)
     {
         await using var slack = await SlackServer.StartAsync();
         using var urls = new ResponseUrls(
@@ -20,14 +24,11 @@ public sealed class RefusedBlocksTests
             TimeProvider.System,
             NullLogger<ResponseUrls>.Instance
         );
-        var address = slack.ResponseUrls.New(
-            "i1",
-            SlackServer.FirstWorkspace,
-            SlackServer.FirstChannel,
-            SlackServer.Member
-        );
-        const string Section = """{"type":"section","text":{"type":"mrkdwn","text":"Quillstone $12B"}}""";
-        var body = $$"""{"response_type":"ephemeral","replace_original":false,"text":"Rounds","blocks":[{{block}},{{Section}}]}""";
+        slack.Script.Add(new Fault(Decision.Refuse($"invalid_blocks: {type}"), Answer.WithStatus(400)) { Operation = "response_url" });
+        var address = slack.ResponseUrls.New("i1", SlackServer.FirstWorkspace, SlackServer.FirstChannel, SlackServer.Member);
+        const string Line =
+            """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"Quillstone 12B"}]}]}""";
+        var body = $$"""{"response_type":"ephemeral","replace_original":false,"text":"Rounds","blocks":[{{block}},{{Line}}]}""";
 
         Assert.True(await urls.PostAsync(address, [Encoding.UTF8.GetBytes(body)], TestContext.Current.CancellationToken));
 
@@ -37,7 +38,9 @@ public sealed class RefusedBlocksTests
             TestContext.Current.CancellationToken
         );
         Assert.False(shown.InChannel);
-        Assert.Contains("Quillstone $12B", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Quillstone 12B", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(type == "data_table", shown.Text!.Contains("Mossfield", StringComparison.Ordinal));
+        Assert.True(shown.Blocks is null or { Count: 0 });
         Assert.Equal(2, slack.Log.All.Count(entry => entry.Method == "response_url"));
     }
 }
