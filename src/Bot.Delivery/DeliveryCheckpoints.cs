@@ -76,6 +76,12 @@ public static class DeliveryCheckpoints
     /// <summary>21: everything is recorded; the lease is about to be released. Otherwise it expires by itself.</summary>
     public const string BeforeRelease = "21-before-release";
 
+    /// <summary>22: what a briefing has for people's watches is frozen, nothing is planned. Planning again finds the same.</summary>
+    public const string WatchesFrozen = "22-watches-frozen";
+
+    /// <summary>23: a chunk of watches is planned. Planning again adds the rest.</summary>
+    public const string WatchesPlanned = "23-watches-planned";
+
     /// <summary>All checkpoints, by number.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -100,6 +106,8 @@ public static class DeliveryCheckpoints
         Swept,
         Stopping,
         BeforeRelease,
+        WatchesFrozen,
+        WatchesPlanned,
     ];
 
     private static readonly DiagnosticListener Source = new(Listener);

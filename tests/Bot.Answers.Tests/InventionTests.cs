@@ -116,6 +116,9 @@ public sealed partial class InventionTests
                             && !line.StartsWith("条件", StringComparison.Ordinal)
                             && !line.StartsWith("Conditions", StringComparison.Ordinal)
                             && !line.StartsWith('例')
+                            // Questions as examples.
+                            && !line.StartsWith("質問には", StringComparison.Ordinal)
+                            && !line.StartsWith("Questions can name", StringComparison.Ordinal)
                         )
                 );
                 Assert.All(

@@ -42,6 +42,58 @@ public sealed class UnderstandingTests
     }
 
     [Theory]
+    [InlineData("200億ドル以上", "/funding 200億ドル以上")]
+    [InlineData(">=$10B", "/funding >=$10B")]
+    [InlineData("over $100M", "/funding over $100M")]
+    [InlineData("シリーズB", "/funding シリーズB")]
+    [InlineData("先週", "/catchup 2025-12-29..2026-01-04")]
+    [InlineData("last week", "/catchup 2025-12-29..2026-01-04")]
+    [InlineData("先週は何があった？", "/catchup 2025-12-29..2026-01-04")]
+    [InlineData("昨日", "/briefing 2026-01-05")]
+    [InlineData("1/6", "/briefing 2026-01-06")]
+    [InlineData("最新", "/briefing 2026-01-06")]
+    [InlineData("中期", "/outlook medium")]
+    [InlineData("「人型ロボット」", "/search 人型ロボット")]
+    [InlineData("xAIに投資したのは？", "/funding xAI")]
+    [InlineData("NVIDIAはどこに投資した？", "/search investor:NVIDIA kind:deal")]
+    [InlineData("who invested in xai?", "/funding xAI")]
+    [InlineData("how much did xai raise?", "/funding xAI")]
+    [InlineData("どこが調達した？", "/funding")]
+    [InlineData("推論チップのニュース", "/news 推論チップ")]
+    [InlineData("news about inference chips", "/news inference chips")]
+    [InlineData("show me the news", "/news")]
+    public async Task A_bare_question_condition_or_time_is_answered_and_says_how_it_was_read(string line, string query)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        foreach (var typed in new[] { line, "@bot " + line, "／" + line })
+        {
+            var lines = (await desk.AskAsync(typed)).Split('\n');
+            Assert.True(
+                (lines.FirstOrDefault(said => said.StartsWith("読み方: ", StringComparison.Ordinal))?["読み方: ".Length..] ?? "").Split(
+                    '（'
+                )[0] == query,
+                $"{typed}:\n{string.Join('\n', lines.Take(4))}"
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("量子", "/search 量子")]
+    [InlineData("nvidla", "/funding NVIDIA")]
+    [InlineData("天気は？", "/search 天気")]
+    public async Task What_is_not_understood_is_said_with_what_can_be_asked_instead(string line, string offered)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        var reply = await desk.ReplyAsync(line);
+
+        Assert.False(reply.Succeeded);
+        Assert.Contains(reply.Message.Buttons, button => "/" + button.Line == offered);
+        Assert.Contains("/help", TextRenderer.Render(reply.Message), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("来週")]
     [InlineData("over 9000")]
     public async Task A_condition_that_cannot_be_read_is_not_taken_for_a_company(string condition)

@@ -1,4 +1,5 @@
 using Bot.Answers.Arguments;
+using Bot.Answers.Companies;
 using Bot.Answers.Funding;
 using Bot.Answers.News;
 using Bot.Answers.Replies;
@@ -23,6 +24,8 @@ public sealed class AskHandler(
     SeriesCatalogue access,
     QuestionReader reader,
     BriefingQueries briefings,
+    CompanyQueries companies,
+    NearestNames nearest,
     EmptyArchive nothing,
     QuestionAnswers answers,
     TimeProvider clock
@@ -51,7 +54,8 @@ public sealed class AskHandler(
         var question = await reader.ReadAsync(words.Left, series, cancellationToken);
         if (question is not { Asks: true, Unread.Count: 0 })
         {
-            return Unread(frame, words.Left, question);
+            var near = await NearAsync(series, question, cancellationToken);
+            return Unread(frame, words.Left, question, near);
         }
 
         var query = QuestionQuery.Of(question);
@@ -76,14 +80,26 @@ public sealed class AskHandler(
         return Nodes.Role(BlockRole.Small, Nodes.Paragraph(inlines));
     }
 
-    private static Reply Unread(AnswerFrame frame, string words, AskedQuestion? question)
+    /// <summary>The company that a word without a meaning is closest to; null if it is close to none.</summary>
+    private async Task<string?> NearAsync(Series series, AskedQuestion? question, CancellationToken cancellationToken)
+    {
+        if (question is not { Unread: [var word] })
+        {
+            return null;
+        }
+
+        var known = await companies.KnownAsync(series.Key, cancellationToken);
+        return nearest.Find(known, word, count: 1) is [var company] ? company.Name : null;
+    }
+
+    private static Reply Unread(AnswerFrame frame, string words, AskedQuestion? question, string? near)
     {
         var first =
             words.Length == 0 ? frame.Texts[AnswerText.AskWhat]
             : question is { Unread.Count: > 0 } partly
                 ? frame.Texts.Of(AnswerText.AskUnread, AskedText.Shown(string.Join(frame.Texts.Shared.Separator, partly.Unread)))
             : frame.Texts[AnswerText.AskNotRead];
-        var offered = Offers(question).Distinct().Take(MostOffered).ToList();
+        var offered = Offers(question, near).Distinct().Take(MostOffered).ToList();
         return frame.Reply(
             [
                 AnswerFrame.First(first),
@@ -91,14 +107,23 @@ public sealed class AskHandler(
                     frame.Texts.Of(AnswerText.AskTry, string.Join(frame.Texts.Shared.Separator, QuestionSuggestions.Examples(frame.Texts)))
                 ),
                 .. offered.Select(offer => frame.Example(offer.Line)),
+                Nodes.Small(frame.Texts.Shared["UnknownCommandHelp"]),
             ],
             offered.Select(offer => frame.Button(AskedText.Shown(frame.Typed(offer.Line)), offer.Command, offer.Text, date: null))
-        );
+        ) with
+        {
+            Succeeded = false,
+        };
     }
 
     /// <summary>Queries near the question: of what was read, a search for what was not, and what always works.</summary>
-    private static IEnumerable<QuestionQuery> Offers(AskedQuestion? question)
+    private static IEnumerable<QuestionQuery> Offers(AskedQuestion? question, string? near)
     {
+        if (near is not null)
+        {
+            yield return new(FundingHandler.Name, near);
+        }
+
         if (question is { Asks: true })
         {
             yield return QuestionQuery.Of(question);

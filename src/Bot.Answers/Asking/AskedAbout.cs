@@ -19,4 +19,13 @@ public enum AskedAbout
 
     /// <summary>What was not there before.</summary>
     New,
+
+    /// <summary>Whatever says the words.</summary>
+    Words,
+
+    /// <summary>All of one day.</summary>
+    Day,
+
+    /// <summary>Each story of several days once.</summary>
+    Stories,
 }

@@ -1,4 +1,6 @@
 using Bot.Answers.Analysis;
+using Bot.Answers.Briefings;
+using Bot.Answers.Catchup;
 using Bot.Answers.Funding;
 using Bot.Answers.Insights;
 using Bot.Answers.New;
@@ -23,7 +25,9 @@ public sealed class QuestionAnswers(
     InsightHandler insight,
     AnalysisHandler analysis,
     SourcesHandler sources,
-    NewHandler fresh
+    NewHandler fresh,
+    BriefingHandler briefing,
+    CatchupHandler catchup
 )
 {
     public ICommandHandler Of(string command) =>
@@ -38,6 +42,8 @@ public sealed class QuestionAnswers(
             AnalysisHandler.Name => analysis,
             SourcesHandler.Name => sources,
             NewHandler.Name => fresh,
+            BriefingHandler.Name => briefing,
+            CatchupHandler.Name => catchup,
             _ => funding,
         };
 }

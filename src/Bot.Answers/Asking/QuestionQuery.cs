@@ -1,5 +1,7 @@
 using Bot.Answers.Analysis;
 using Bot.Answers.Arguments;
+using Bot.Answers.Briefings;
+using Bot.Answers.Catchup;
 using Bot.Answers.Funding;
 using Bot.Answers.Insights;
 using Bot.Answers.New;
@@ -20,7 +22,13 @@ public sealed record QuestionQuery(string Command, string Text)
 {
     /// <summary>Whether the command lists its answer in pages.</summary>
     public bool HasPages =>
-        Command is FundingHandler.Name or NewsHandler.Name or SearchHandler.Name or TechHandler.Name or CompanyHandler.Name;
+        Command
+            is FundingHandler.Name
+                or NewsHandler.Name
+                or SearchHandler.Name
+                or TechHandler.Name
+                or CompanyHandler.Name
+                or CatchupHandler.Name;
 
     /// <summary>Without slash.</summary>
     public string Line => $"{Command} {Text}".TrimEnd();
@@ -51,6 +59,9 @@ public sealed record QuestionQuery(string Command, string Text)
             AskedAbout.Analysis => new(AnalysisHandler.Name, Joined(question.AsksChanges ? AnalysisHandler.Diff : "", days)),
             AskedAbout.Sources => new(SourcesHandler.Name, days),
             AskedAbout.New => new(NewHandler.Name, days),
+            AskedAbout.Words => new(SearchHandler.Name, Printed(question.Filter)),
+            AskedAbout.Day => new(BriefingHandler.Name, days),
+            AskedAbout.Stories => new(CatchupHandler.Name, days),
             _ => new(
                 FundingHandler.Name,
                 Joined(string.Join(", ", question.Companies), question.View, string.Join(' ', question.Conditions), days)

@@ -21,6 +21,7 @@ internal sealed class QuestionReading(string text)
     private DateSpan? _newest;
     private bool _asksAboutCompany;
     private bool _namesDeals;
+    private bool _asksForDeals;
     private bool _asksCount;
     private bool _asksChanges;
 
@@ -89,7 +90,7 @@ internal sealed class QuestionReading(string text)
             case Meaning.Common:
                 return true;
             case Meaning.Deal:
-                _namesDeals = true;
+                _namesDeals = _asksForDeals = true;
                 return true;
             case Meaning.About:
                 _asksAboutCompany = true;
@@ -132,9 +133,14 @@ internal sealed class QuestionReading(string text)
             ? _companies.Where(company => InvestedBy(company.Start, company.End)).Select(company => company.Name).Distinct().ToList()
             : [];
         var companies = _companies.Select(company => company.Name).Distinct().Except(investors).ToList();
-        var about = About(investors.Count > 0, companies.Count);
+        var about = IsTimeAlone
+            ? (Days ?? _newest) is { IsDay: true }
+                ? AskedAbout.Day
+                : AskedAbout.Stories
+            : About(investors.Count > 0, companies.Count);
         var allowed = Allowed(about, companies.Count);
-        var unread = _unread
+        var topic = about is AskedAbout.News or AskedAbout.Tech ? Topic() : null;
+        var unread = (topic is null ? _unread : [])
             .Concat(_said.Where(one => (allowed & one.Part) == 0).Select(one => (one.Words, one.Start, End: 0)))
             .OrderBy(one => one.Start)
             .Select(one => one.Words)
@@ -158,14 +164,42 @@ internal sealed class QuestionReading(string text)
             Status = Status,
             Horizon = Horizon,
             AsksChanges = _asksChanges,
-            Quoted = _quoted,
+            Quoted = topic is null ? _quoted : [.. _quoted, .. topic.Split(' ')],
             Parts =
                 _said.Count
                 + (_about is null ? 0 : 1)
                 + (_newest is null ? 0 : 1)
+                + (_asksForDeals ? 1 : 0)
                 + (_asksAboutCompany && about == AskedAbout.Company ? 1 : 0),
         };
     }
+
+    /// <summary>
+    /// What is left where a subject stands: before a particle of Japanese, behind a preposition of English. Items are searched for any
+    /// words. Null if anything else is left, too.
+    /// </summary>
+    private string? Topic()
+    {
+        if (_unread.Count == 0)
+        {
+            return null;
+        }
+
+        var (start, end) = (_unread[0].Start, _unread[^1].End);
+        var isWhole = _unread.Sum(one => one.Words.Length) == text[start..end].Count(c => !char.IsWhiteSpace(c));
+        var isSubject =
+            QuestionWords.Of.Concat(QuestionWords.About).Any(word => Follows(text[end..].TrimStart(), word))
+            || QuestionWords.About.Any(word => Precedes(text[..start].TrimEnd(), word));
+        return isWhole && isSubject ? text[start..end] : null;
+    }
+
+    /// <summary>Who says when and nothing else wants to know what there was.</summary>
+    private bool IsTimeAlone =>
+        (Days ?? _newest) is not null
+        && _about is null
+        && !_namesDeals
+        && !_asksChanges
+        && _said.TrueForAll(one => one.Part == QuestionPart.Days);
 
     private void Say(QuestionPart part, string words, int at) => _said.Add((part, words, at));
 
@@ -210,6 +244,7 @@ internal sealed class QuestionReading(string text)
         : _about is not null && _companies.Count + _conditions.Count == 0 && _view is null ? AskedAbout.New
         : Horizon is not null ? AskedAbout.Outlook
         : _asksAboutCompany && companies == 1 && !_namesDeals && _view is null && _conditions.Count == 0 && !_asksCount ? AskedAbout.Company
+        : _quoted.Count > 0 && _conditions.Count == 0 && _view is null ? AskedAbout.Words
         : AskedAbout.Deals;
 
     private static QuestionPart Allowed(AskedAbout about, int companies) =>
@@ -222,7 +257,10 @@ internal sealed class QuestionReading(string text)
                 | QuestionPart.Count
                 | QuestionPart.Status
                 | QuestionPart.Quoted,
-            AskedAbout.News or AskedAbout.Tech => QuestionPart.Company | QuestionPart.Days | QuestionPart.Count | QuestionPart.Quoted,
+            AskedAbout.News or AskedAbout.Tech or AskedAbout.Words => QuestionPart.Company
+                | QuestionPart.Days
+                | QuestionPart.Count
+                | QuestionPart.Quoted,
             AskedAbout.Outlook when companies > 0 => QuestionPart.Company | QuestionPart.Days | QuestionPart.Quoted | QuestionPart.Count,
             AskedAbout.Outlook => QuestionPart.Days | QuestionPart.Horizon | QuestionPart.Changes | QuestionPart.Quoted,
             AskedAbout.Company => QuestionPart.Company | QuestionPart.Days,

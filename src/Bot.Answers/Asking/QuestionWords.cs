@@ -41,6 +41,9 @@ internal static class QuestionWords
     /// <summary>Behind a company in Japanese, before it in English: money comes from there.</summary>
     public static IReadOnlyList<string> By { get; } = WordList.Of(AnswerText.AskBy);
 
+    /// <summary>Behind a subject in Japanese, before it in English.</summary>
+    public static IReadOnlyList<string> About { get; } = [.. WordList.Of(AnswerText.AskAbout), "on"];
+
     /// <summary>Joins a name to what belongs to it.</summary>
     public static IReadOnlyList<string> Of { get; } = WordList.Of(AnswerText.AskOf);
 

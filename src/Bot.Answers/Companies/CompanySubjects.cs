@@ -6,7 +6,7 @@ using Bot.Chat.Commands;
 namespace Bot.Answers.Companies;
 
 /// <summary>The archive's companies as subjects: a bare company name asks about its funding.</summary>
-public sealed class CompanySubjects(SeriesCatalogue access, CompanyQueries companies, NearestNames nearest) : ISubjects
+public sealed class CompanySubjects(SeriesCatalogue access, CompanyQueries companies, NearestNames nearest)
 {
     public async ValueTask<CommandCall?> QuestionAboutAsync(CommandCall call, string words, CancellationToken cancellationToken)
     {

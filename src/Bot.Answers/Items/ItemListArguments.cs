@@ -17,6 +17,8 @@ namespace Bot.Answers.Items;
 /// <param name="Skip">Number of items already shown.</param>
 public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpan? Days, int Skip)
 {
+    private static readonly IReadOnlyList<string> About = [.. WordList.Of(AnswerText.AskAbout).Where(word => char.IsAscii(word[0]))];
+
     /// <summary>What is wrong with the words, where they have a condition on a column.</summary>
     public FilterError? Error { get; init; }
 
@@ -43,11 +45,17 @@ public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpa
         var words = new ArgumentWords(text);
         var skip = PageArgument.Take(words);
         var days = text.AsSpan().ContainsAny("\"\u201C\u300C") ? null : await times.TakeAsync(words, series, cancellationToken);
-        var asked = await filters.ReadAsync(words.Left, series, cancellationToken);
+        var asked = await filters.ReadAsync(WithoutAbout(words.Left), series, cancellationToken);
         // What is repeated later must not mean another month.
-        var repeated = asked is { HasFields: true, Filter: { } filter } ? FilterPrinter.Print(filter) : words.Left;
+        var repeated = asked is { HasFields: true, Filter: { } filter } ? FilterPrinter.Print(filter) : WithoutAbout(words.Left);
         return new ItemListArguments(repeated, asked.Query, days, skip) { Error = asked.Error, Spellings = asked.Spellings };
     }
+
+    /// <summary>Whoever asks for news about something does not search for "about".</summary>
+    private static string WithoutAbout(string words) =>
+        About.FirstOrDefault(about => words.StartsWith(about + " ", StringComparison.OrdinalIgnoreCase)) is { } said
+            ? words[(said.Length + 1)..]
+            : words;
 
     /// <summary>Says which other spellings were searched for; nothing if there are none.</summary>
     public IEnumerable<Block> SpellingsNote(AnswerFrame frame)

@@ -67,7 +67,8 @@ public sealed class RenderedAnswers : IDisposable
             call.Text,
             call.Date,
             call.UpTo,
-            call.Locale
+            call.Locale,
+            call.Question
         );
     }
 
@@ -104,5 +105,6 @@ public sealed record AnswerPlace(
     string Text,
     DateOnly? Date,
     bool UpTo,
-    Locale Locale
+    Locale Locale,
+    string? Question
 );

@@ -34,6 +34,12 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
     /// <summary>From the operator's command line: has no workspace and may ask about everything.</summary>
     public bool IsOperators { get; init; }
 
+    /// <summary>
+    /// The line as typed, without slash and mention, where it may be a question: no command is named first, or its text goes on like a
+    /// sentence ("news about chips"). Null for a plain call.
+    /// </summary>
+    public string? Question { get; init; }
+
     /// <summary>A program reads the answer: its days are ISO 8601.</summary>
     public bool IsForPrograms { get; init; }
 
@@ -63,6 +69,8 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
         }
 
         var name = TypedText.WithoutPunctuation(first);
-        return name.Length == 0 ? null : new CommandCall(name.ToLowerInvariant(), rest, locale);
+        return name.Length == 0
+            ? null
+            : new CommandCall(name.ToLowerInvariant(), rest, locale) { Question = $"{first.TrimStart('/')} {rest}".TrimEnd() };
     }
 }

@@ -7,8 +7,8 @@ using Markdig.Syntax;
 namespace Bot.Chat.Commands;
 
 /// <summary>
-/// Passes a call to its handler. Anything that is not a command is tried as the name of a subject, such as a company;
-/// otherwise the reply suggests the nearest commands with the given arguments, and help.
+/// Passes a call to its handler. Anything that is not a command is tried as the name of a subject, such as a company, and as a question;
+/// otherwise the reply suggests the nearest commands with the given arguments, or what can be asked, and help.
 /// </summary>
 /// <param name="subjects">Null if every question needs a command.</param>
 /// <param name="readModel">Null if nothing that is read is remembered.</param>
@@ -33,7 +33,9 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
     {
         if (called is { } target)
         {
-            return await AnswerAsync(target, cancellationToken);
+            // Where the command was guessed, the line is a question first.
+            var read = call.Question is { } line && target.Subcommand.IsOpen ? await AskedAsync(call, line, cancellationToken) : null;
+            return await AnswerAsync(read ?? target, cancellationToken);
         }
 
         if (catalogue.Find(call.Name) is { } group)
@@ -41,10 +43,13 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
             return Usage(call, group);
         }
 
-        return await QuestionAsync(call, call.Line, cancellationToken) is { } question && catalogue.Resolve(question) is { } about
+        return await AskedAsync(call, call.Question ?? call.Line, cancellationToken) is { } about
             ? await AnswerAsync(about, cancellationToken)
             : await UnknownAsync(call, cancellationToken);
     }
+
+    private async ValueTask<CommandTarget?> AskedAsync(CommandCall call, string line, CancellationToken cancellationToken) =>
+        await QuestionAsync(call, line, cancellationToken) is { } question ? catalogue.Resolve(question) : null;
 
     private static async Task<Reply> AnswerAsync(CommandTarget target, CancellationToken cancellationToken)
     {
@@ -87,9 +92,14 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
     private async Task<Reply> UnknownAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var texts = Texts.In(call.Locale);
+        var nearest = subjects?.Knows(call.Name) == true ? [] : catalogue.Nearest(call.Name);
+        if (nearest.Count == 0 && subjects is not null && catalogue.Resolve(subjects.Unread(call)) is { } unread)
+        {
+            return await AnswerAsync(unread, cancellationToken);
+        }
+
         var arguments = await QuestionAsync(call, call.Text, cancellationToken) is { } about ? about.Text : call.Text;
-        var buttons = catalogue
-            .Nearest(call.Name)
+        var buttons = nearest
             .Select(name => new Button(
                 $"/{Shown($"{Path(call, name)} {arguments}")}".TrimEnd(),
                 name,

@@ -19,7 +19,11 @@ public sealed class CommandReader(CommandCatalogue catalogue)
             return Question(call) ?? call;
         }
 
-        call = call with { Name = command.Name };
+        var isSentence = Texts
+            .In(Locale.English)
+            .Words("QuestionJoints")
+            .Contains(TypedText.First(call.Text).First, StringComparer.OrdinalIgnoreCase);
+        call = call with { Name = command.Name, Question = isSentence ? call.Question : null };
         // Slack expects every command to answer "help"
         // (https://docs.slack.dev/interactivity/implementing-slash-commands).
         if (command.Name != Help && catalogue.Find(Help) is { } help && help.IsCalled(call.Text))
@@ -42,7 +46,7 @@ public sealed class CommandReader(CommandCatalogue catalogue)
 
         if (catalogue.Find(word) is { } other && other != leader)
         {
-            return Placed(call with { Name = other.Name, Text = rest }, mayLead: false);
+            return Placed(call with { Name = other.Name, Text = rest, Question = call.Text }, mayLead: false);
         }
 
         if (
@@ -54,7 +58,7 @@ public sealed class CommandReader(CommandCatalogue catalogue)
 
         return leader.Own?.Understands?.Invoke(call.Text) != false || CommandCall.Parse(call.Text, call.Locale) is not { } line
             ? call
-            : Placed(call with { Name = line.Name, Text = line.Text }, mayLead: false);
+            : Placed(call with { Name = line.Name, Text = line.Text, Question = line.Question }, mayLead: false);
     }
 
     /// <summary>
@@ -67,7 +71,7 @@ public sealed class CommandReader(CommandCatalogue catalogue)
         var line = WithoutEnding(call.Line, words.Words("QuestionEndings"));
         if (catalogue.Find(line) is { } bare)
         {
-            return call with { Name = bare.Name, Text = "" };
+            return call with { Name = bare.Name, Text = "", Question = null };
         }
 
         var of = words["QuestionOf"];

@@ -69,6 +69,7 @@ public sealed class WatchPlanner(
         }
 
         await ledger.FreezeAsync(made.Select(one => one.Payload).DistinctBy(payload => payload.Hash), cancellationToken);
+        DeliveryCheckpoints.Reach(DeliveryCheckpoints.WatchesFrozen);
         var payloads = made.ToDictionary(one => one.Watch.Id, one => one.Payload.Hash);
         var planned = 0;
         foreach (var chunk in made.Select(one => one.Watch).Chunk(PlanLedger.ChunkSize))
@@ -79,6 +80,7 @@ public sealed class WatchPlanner(
                 watch => Deliver(watch, document, payloads[watch.Id], now),
                 cancellationToken
             );
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.WatchesPlanned);
         }
 
         return planned;

@@ -30,7 +30,7 @@ internal sealed partial class EventInbound(
         Func<SlackEvent, CancellationToken, Task>? work = received switch
         {
             { Envelope: not "event_callback" } or { Id: "" } or { TeamId: "" } => null,
-            { Type: "app_mention" } => mentions.AnswerAsync,
+            { Type: "app_mention" } or { IsDirect: true } => mentions.AnswerAsync,
             { Type: "app_uninstalled" } => UninstalledAsync,
             { Type: "tokens_revoked", RevokedBots.Count: > 0 } => RevokedAsync,
             _ => null,

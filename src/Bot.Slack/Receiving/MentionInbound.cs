@@ -14,8 +14,9 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// Answers <c>@bot funding xai</c> in the mention's thread, because Slack has no slash commands in threads. The answer is visible to
-/// everybody there, like the question; failures, and replies for admins, go only to the person who asked.
+/// Answers <c>@bot funding xai</c> in the mention's thread, because Slack has no slash commands in threads, and what is written to the bot
+/// in a direct message right there. The answer is visible to everybody there, like the question; failures, and replies for admins, go only
+/// to the person who asked.
 /// </summary>
 internal sealed partial class MentionInbound(
     CommandService desk,
@@ -84,8 +85,11 @@ internal sealed partial class MentionInbound(
         }
     }
 
-    /// <summary>The thread of the mention; a mention in the channel itself starts one.</summary>
-    private static string ThreadOf(SlackEvent mention) => mention.ThreadTs.Length > 0 ? mention.ThreadTs : mention.Ts;
+    /// <summary>The thread of the mention; a mention in the channel itself starts one, a direct message does not.</summary>
+    private static string? ThreadOf(SlackEvent mention) =>
+        mention.ThreadTs.Length > 0 ? mention.ThreadTs
+        : mention.IsDirect ? null
+        : mention.Ts;
 
     private async Task<bool> PostAsync(SlackEvent mention, byte[] payload, int part, CancellationToken cancellationToken)
     {

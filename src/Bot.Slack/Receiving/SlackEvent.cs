@@ -29,10 +29,13 @@ public sealed record SlackEvent
     /// <summary>To send back, for <c>url_verification</c>.</summary>
     public required string Challenge { get; init; }
 
-    /// <summary>The event's own type: <c>app_mention</c>.</summary>
+    /// <summary>The event's own type: <c>app_mention</c>, <c>message</c>.</summary>
     public required string Type { get; init; }
 
     public required string Channel { get; init; }
+
+    /// <summary>Of a message: <c>im</c> in a direct one.</summary>
+    public required string ChannelType { get; init; }
 
     public required string User { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record SlackEvent
             Challenge = payload.TextAt("challenge"),
             Type = payload.TextAt("event", "type"),
             Channel = payload.TextAt("event", "channel"),
+            ChannelType = payload.TextAt("event", "channel_type"),
             User = payload.TextAt("event", "user"),
             Text = payload.TextAt("event", "text"),
             Ts = payload.TextAt("event", "ts"),
@@ -68,6 +72,9 @@ public sealed record SlackEvent
             IsNoPersons = payload.TextAt("event", "bot_id").Length > 0 || payload.TextAt("event", "subtype").Length > 0,
             RevokedBots = [.. payload.ListAt("event", "tokens", "bot").Select(bot => bot.TextAt()).Where(bot => bot.Length > 0)],
         };
+
+    /// <summary>Somebody wrote to the bot alone.</summary>
+    public bool IsDirect => Type == "message" && ChannelType == "im";
 
     /// <summary>
     /// Whose it is. Outside the authorization, <c>team_id</c> may name the other organisation (https://docs.slack.dev/apis/slack-connect);

@@ -58,7 +58,7 @@ public static class SlackManifest
                 ["event_subscriptions"] = WithAddress(
                     address,
                     SlackRoutes.Events,
-                    new JsonObject { ["bot_events"] = new JsonArray("app_mention", "app_uninstalled", "tokens_revoked") }
+                    new JsonObject { ["bot_events"] = new JsonArray("app_mention", "app_uninstalled", "message.im", "tokens_revoked") }
                 ),
                 ["interactivity"] = WithAddress(address, SlackRoutes.Interactions, new JsonObject { ["is_enabled"] = true }),
                 ["org_deploy_enabled"] = false,

@@ -1,3 +1,4 @@
+using Bot.Answers.Briefings;
 using Bot.Chat;
 using Bot.Chat.Text;
 using Bot.Testing.Briefings;
@@ -206,6 +207,57 @@ public sealed class QuestionTableTests
             else if ((await desk.AskAsync(query, locale)).Split('\n')[0] is var direct && direct != lines[0])
             {
                 wrong.Add($"{question}\n    answered {lines[0]}\n    directly {direct}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task Each_question_is_answered_alike_without_the_command()
+    {
+        await using var desk = await OpenAsync();
+        var wrong = new List<string>();
+        foreach (var question in Japanese.Concat(English).Select(row => row.Split(" => ")[0]))
+        {
+            var locale = Japanese.Any(row => row.StartsWith(question + " =>", StringComparison.Ordinal)) ? Locale.Japanese : Locale.English;
+            var asked = await desk.FirstLineAsync("/ask " + question, locale);
+            // Behind /briefing, a time and a section are its own.
+            var lines = BriefingArguments.Understands(question) ? [question] : new[] { question, "/briefing " + question };
+            foreach (var line in lines)
+            {
+                var bare = await desk.FirstLineAsync(line, locale);
+                if (bare != asked)
+                {
+                    wrong.Add($"{line}\n    asked {asked}\n    bare  {bare}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_not_guessed_without_the_command_either_and_offers_what_runs()
+    {
+        await using var desk = await OpenAsync();
+        var wrong = new List<string>();
+        foreach (var question in Unreadable)
+        {
+            var reply = await desk.ReplyAsync(question);
+            var text = TextRenderer.Render(reply.Message);
+            var offers = reply.Message.Buttons.Count > 0 || text.Contains("例 /", StringComparison.Ordinal);
+            if (text.Contains("読み方: ", StringComparison.Ordinal) || !offers)
+            {
+                wrong.Add($"{question}: {text}");
+            }
+
+            foreach (var button in reply.Message.Buttons)
+            {
+                if ((await desk.ReplyAsync("/" + button.Line)).Message.Body.Count == 0)
+                {
+                    wrong.Add($"{question}: /{button.Line}");
+                }
             }
         }
 

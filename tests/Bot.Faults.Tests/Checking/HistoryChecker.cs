@@ -121,6 +121,17 @@ public static class HistoryChecker
             var roots = there.Where(item => OutcomePolicy.IsRoot(item.post)).Select(item => item.place.MessageId).ToList();
             foreach (var (post, place) in there)
             {
+                if (delivery.ThreadId == delivery.Channel)
+                {
+                    // A person's direct channel on Discord, which belongs to no server and has no threads.
+                    if (place.Thread is not null || place.Channel?.EndsWith($"/{delivery.Channel}", StringComparison.Ordinal) != true)
+                    {
+                        problems.Add($"I5 delivery {delivery.Id}: post {post.Ordinal} is not in the person's direct channel");
+                    }
+
+                    continue;
+                }
+
                 if (OutcomePolicy.IsRoot(post) ? place.Thread is not null : place.Thread is null || !roots.Contains(place.Thread))
                 {
                     problems.Add(

@@ -86,6 +86,7 @@ public sealed class CheckpointTests
         var covered = new[] { BeforeCommitting, BeforeLeaving, Answered, Committed, Stopping, Others }
             .SelectMany(data => data)
             .Select(row => row.Data.Item1)
+            .Concat(WatchTests.Checkpoints)
             .Distinct()
             .Order();
 

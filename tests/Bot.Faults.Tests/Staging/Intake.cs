@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Archive.Entities;
 using Bot.Chat;
+using Bot.Chat.Commands;
 using Bot.Chat.Installations;
 using Bot.Configuration;
 using Bot.Intake;
@@ -45,6 +46,24 @@ public sealed partial class Stage
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<IInstallations>().SaveAsync(installation, Chat.TokenOf(installation.Workspace), Cancellation);
         }
+    }
+
+    /// <summary>A command of the person who can be written to directly, as the platform passes it on.</summary>
+    public async Task<Reply> AskAsync(string name, string text)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddBot(new BotOptions { Delivery = Options }, Database.Options, Clock);
+        Chat.AddTo(services, Wrap);
+        await using var provider = services.BuildServiceProvider();
+        var (workspace, user) = Chat.Person!.Value;
+        var call = new CommandCall(name, text, Locale.Japanese)
+        {
+            Platform = Chat.Id,
+            Workspace = workspace,
+            User = user,
+        };
+        return await provider.GetRequiredService<CommandDispatcher>().DispatchAsync(call, Cancellation);
     }
 
     /// <summary>Stores a briefing and plans its deliveries, in this process.</summary>

@@ -72,6 +72,8 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override bool LooksByRepeating => true;
 
+    public override (string Workspace, string User)? Person => (Text(DefaultIds.Guild), Text(DefaultIds.Reader));
+
     public override IReadOnlyDictionary<string, string> Environment =>
         new Dictionary<string, string>
         {
@@ -146,6 +148,8 @@ public sealed class StagedDiscord : StagedPlatform
         // In a real process the bot stores its token there at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
+
+    public override void RefuseDirect() => _server.World.TakingNoMessages.Add(DefaultIds.Reader);
 
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 

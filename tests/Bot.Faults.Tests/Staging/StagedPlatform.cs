@@ -72,6 +72,12 @@ public abstract class StagedPlatform : IAsyncDisposable
     /// <summary>The text of a frozen payload, as the server's log hashes it.</summary>
     public abstract string TextOf(string payload);
 
+    /// <summary>Somebody who can be written to directly, in a workspace that the bot knows; null: nobody can.</summary>
+    public virtual (string Workspace, string User)? Person => null;
+
+    /// <summary>That person takes no more messages from the bot.</summary>
+    public virtual void RefuseDirect() { }
+
     /// <summary>How a process is told about the platform.</summary>
     public abstract IReadOnlyDictionary<string, string> Environment { get; }
 

@@ -60,6 +60,8 @@ public sealed class StagedSlack : StagedPlatform
 
     public override string Secret => SlackServer.FirstToken;
 
+    public override (string Workspace, string User)? Person => (Workspace, SlackServer.Member);
+
     public override IReadOnlyDictionary<string, string> Environment =>
         new Dictionary<string, string>
         {
@@ -112,6 +114,8 @@ public sealed class StagedSlack : StagedPlatform
         // In a real process the bot asks Slack for this at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
+
+    public override void RefuseDirect() => Script.Add(new Fault(Decision.Refuse("messages_tab_disabled"), null) { Operation = "send" });
 
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -33,6 +33,26 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task What_is_written_to_the_bot_alone_is_answered_there_without_a_thread()
+    {
+        await using var listening = await Listening.StartAsync();
+        var question = listening.Slack.PostAsPerson(Listening.Channel, "question");
+        var payload = Mention(listening, "funding xai", question.Ts);
+        payload["event"]!["type"] = "message";
+        payload["event"]!["channel_type"] = "channel";
+        await listening.Slack.Events.SendAsync(payload, cancellationToken: Listening.Cancellation);
+        payload["event_id"] = "EvDirect";
+        payload["event"]!["channel_type"] = "im";
+        await listening.Slack.Events.SendAsync(payload, cancellationToken: Listening.Cancellation);
+
+        await Listening.EventuallyAsync(() => listening.Slack.Messages(Listening.Channel).Count == 2);
+        var answer = listening.Slack.Messages(Listening.Channel)[1];
+        Assert.True(string.IsNullOrEmpty(answer.ThreadTs), answer.ThreadTs);
+        Assert.Contains("funding: xai", answer.Text, StringComparison.Ordinal);
+        Assert.Single(listening.Commands.Calls);
+    }
+
+    [Fact]
     public async Task A_mention_in_the_channel_begins_a_thread_and_without_words_it_is_help()
     {
         await using var listening = await Listening.StartAsync();

@@ -13,6 +13,9 @@ public sealed class AnyTextApiTests(ReadingBot reading) : IClassFixture<ReadingB
 {
     private const int Cases = 120;
 
+    /// <summary>In characters: a page of entries, or a briefing, as text and as parts.</summary>
+    private const int MostOfAnAnswer = 200_000;
+
     private static readonly string[] Pieces =
     [
         " ",
@@ -70,6 +73,7 @@ public sealed class AnyTextApiTests(ReadingBot reading) : IClassFixture<ReadingB
                 $"seed {seed}: {(int)response.StatusCode} {name}?{query}"
             );
             Assert.False(body.Contains("7億ドル", StringComparison.Ordinal), $"seed {seed}: {name}?{query}");
+            Assert.InRange(body.Length, 1, MostOfAnAnswer);
         }
     }
 
@@ -103,6 +107,7 @@ public sealed class AnyTextApiTests(ReadingBot reading) : IClassFixture<ReadingB
             var body = await response.Content.ReadAsStringAsync(Cancellation);
 
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"seed {seed}: {(int)response.StatusCode} {call.ToJsonString()}");
+            Assert.InRange(body.Length, 1, MostOfAnAnswer);
             Assert.True(
                 Said(body) is { Length: > 0 } said && !said.Contains("7億ドル", StringComparison.Ordinal),
                 $"seed {seed}: {call} {body}"

@@ -437,6 +437,10 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Series", "Date")
+                        .HasDatabaseName("IX_briefings_held")
+                        .HasFilter("\"IsHeld\"");
+
                     b.HasIndex("Series", "Date", "Edition")
                         .IsUnique();
 
@@ -698,7 +702,8 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasIndex("Series", "Currency", "AmountTo");
 
-                    b.HasIndex("Series", "Kind", "Date");
+                    b.HasIndex("Series", "Kind", "Date", "DealId", "Stage", "Currency", "AmountFrom", "AmountTo", "IsHeld", "GoneInRevision")
+                        .HasDatabaseName("IX_items_listed");
 
                     b.ToTable("items", (string)null);
                 });

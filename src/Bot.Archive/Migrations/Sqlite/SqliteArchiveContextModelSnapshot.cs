@@ -419,6 +419,10 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Series", "Date")
+                        .HasDatabaseName("IX_briefings_held")
+                        .HasFilter("\"IsHeld\"");
+
                     b.HasIndex("Series", "Date", "Edition")
                         .IsUnique();
 
@@ -674,7 +678,8 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasIndex("Series", "Currency", "AmountTo");
 
-                    b.HasIndex("Series", "Kind", "Date");
+                    b.HasIndex("Series", "Kind", "Date", "DealId", "Stage", "Currency", "AmountFrom", "AmountTo", "IsHeld", "GoneInRevision")
+                        .HasDatabaseName("IX_items_listed");
 
                     b.ToTable("items", (string)null);
                 });

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bot.Chat.Calls;
+using Bot.Slack.Rendering;
 using Bot.Slack.Setup;
 using Microsoft.Extensions.Logging;
 
@@ -7,8 +11,8 @@ namespace Bot.Slack.Receiving.Replying;
 
 /// <summary>
 /// Posts to the address that came with a command or a press: at most five messages within 30 minutes
-/// (https://docs.slack.dev/interactivity/handling-user-interaction). A dead address affects only the person who asked: it is logged and
-/// dropped (faults E7).
+/// (https://docs.slack.dev/interactivity/handling-user-interaction). What Slack refuses for its blocks goes out once more as plain words. A
+/// dead address affects only the person who asked: it is logged and dropped (faults E7).
 /// </summary>
 public sealed partial class ResponseUrls : IDisposable
 {
@@ -87,6 +91,10 @@ public sealed partial class ResponseUrls : IDisposable
                     when tried < Tries && wait <= Patience:
                     await Task.Delay(wait, _time, cancellationToken);
                     break;
+                case Exchange.Answered { Status: HttpStatusCode.BadRequest } when Plainer(body) is { } plainer:
+                    Log.Plainer(_logger);
+                    body = plainer;
+                    break;
                 default:
                     Log.Dropped(_logger, exchange is Exchange.Answered answered ? $"status {(int)answered.Status}" : "no answer");
                     return false;
@@ -94,8 +102,28 @@ public sealed partial class ResponseUrls : IDisposable
         }
     }
 
+    /// <summary>Null if the message has no blocks.</summary>
+    private static byte[]? Plainer(byte[] body)
+    {
+        if (
+            JsonNode.Parse(body) is not JsonObject refused
+            || PlainerForm.Of(JsonSerializer.SerializeToElement(refused), forUpdate: false) is not { } plainer
+        )
+        {
+            return null;
+        }
+
+        // Who sees it, and that it is a new message, stay.
+        refused.Remove("blocks");
+        refused["text"] = plainer.GetProperty("text").GetString();
+        return Encoding.UTF8.GetBytes(refused.ToJsonString());
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(3103, LogLevel.Warning, "Slack refused the blocks of an answer; it is sent as plain words")]
+        public static partial void Plainer(ILogger logger);
+
         [LoggerMessage(
             3101,
             LogLevel.Warning,
