@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Bot.Briefings.Text;
@@ -8,20 +9,26 @@ namespace Bot.Briefings.Text;
 /// </summary>
 public sealed class Lexicon<T>
 {
-    private readonly Table _byFirst;
-    private readonly Table _byLast;
+    private readonly List<Spelling> _spellings;
+    private List<Entry>? _entries;
 
+    /// <summary>
+    /// Made when they are first asked for: a start needs few of them, and most lists are never looked up from their end. Whichever of
+    /// two threads comes second has made the same.
+    /// </summary>
+    private Table? _byFirst;
+
+    private Table? _byLast;
+
+    /// <param name="words">Of two that fold to the same, the later one counts.</param>
     public Lexicon(IEnumerable<KeyValuePair<string, T>> words)
-    {
-        var entries = words
-            .Select(pair => (Word: Folding.Fold(pair.Key.Trim()), pair.Value))
-            .Where(pair => pair.Word.TrimEnd('*').Length > 0)
-            .Select(pair => new Entry(pair.Word.TrimEnd('*'), pair.Value, pair.Word.EndsWith('*')))
-            .GroupBy(entry => entry.Word)
-            .Select(same => same.Last())
-            .ToList();
-        (_byFirst, _byLast) = (new Table(entries, fromEnd: false), new Table(entries, fromEnd: true));
-    }
+        : this(Spelled(words)) { }
+
+    /// <param name="spellings">Not to be changed afterwards.</param>
+    internal Lexicon(List<Spelling> spellings) => _spellings = spellings;
+
+    /// <summary>A word as it is given.</summary>
+    internal sealed record Spelling(string Text, T Value);
 
     internal sealed record Entry(string Word, T Value, bool Open);
 
@@ -30,11 +37,51 @@ public sealed class Lexicon<T>
         public int End => Start + Length;
     }
 
+    private Table ByFirst => _byFirst ??= new Table(Folded(), fromEnd: false);
+
+    private Table ByLast => _byLast ??= new Table(Folded(), fromEnd: true);
+
+    private static List<Spelling> Spelled(IEnumerable<KeyValuePair<string, T>> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var spellings = new List<Spelling>();
+        foreach (var (text, value) in words)
+        {
+            spellings.Add(new(text, value));
+        }
+
+        return spellings;
+    }
+
+    /// <summary>Each word once, the longest first. Loops, as LINQ over other value types is compiled anew at every start.</summary>
+    private List<Entry> Folded()
+    {
+        if (_entries is { } made)
+        {
+            return made;
+        }
+
+        var byWord = new Dictionary<string, Entry>(_spellings.Count, StringComparer.Ordinal);
+        foreach (var spelling in _spellings)
+        {
+            var word = Folding.Fold(spelling.Text.Trim());
+            var bare = word.TrimEnd('*');
+            if (bare.Length > 0)
+            {
+                byWord[bare] = new Entry(bare, spelling.Value, Open: word[^1] == '*');
+            }
+        }
+
+        var entries = new List<Entry>(byWord.Values);
+        entries.Sort((one, other) => other.Word.Length.CompareTo(one.Word.Length));
+        return _entries = entries;
+    }
+
     /// <summary>The longest word that starts exactly at <paramref name="at"/>, whatever precedes it.</summary>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        return at < folded.Length && _byFirst.Of(folded[at]) is { } words && TryMatch(words, folded, at, out hit);
+        return at < folded.Length && ByFirst.Of(folded[at]) is { } words && TryMatch(words, folded, at, out hit);
     }
 
     private static bool TryMatch(Group words, ReadOnlySpan<char> folded, int at, out Hit hit)
@@ -59,7 +106,7 @@ public sealed class Lexicon<T>
     internal ReadOnlySpan<Entry> Entries(ReadOnlySpan<char> folded, int at)
     {
         var c = folded[at];
-        return _byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
+        return ByFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
             ? words.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0')
             : [];
     }
@@ -76,7 +123,7 @@ public sealed class Lexicon<T>
         for (var at = from; at < folded.Length; at++)
         {
             var c = folded[at];
-            if (_byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
+            if (ByFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) && TryMatch(words, folded, at, out hit))
             {
                 return true;
             }
@@ -87,7 +134,7 @@ public sealed class Lexicon<T>
     }
 
     /// <summary>Whether a word can start with this character.</summary>
-    public bool Opens(char c) => _byFirst.Of(c) is not null;
+    public bool Opens(char c) => ByFirst.Of(c) is not null;
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
 
@@ -118,7 +165,7 @@ public sealed class Lexicon<T>
     public bool TryMatchBefore(ReadOnlySpan<char> folded, int end, out Hit hit)
     {
         hit = default;
-        if (end <= 0 || end > folded.Length || _byLast.Of(folded[end - 1]) is not { } words)
+        if (end <= 0 || end > folded.Length || ByLast.Of(folded[end - 1]) is not { } words)
         {
             return false;
         }
@@ -145,48 +192,87 @@ public sealed class Lexicon<T>
     /// <summary>The words that share their first (or last) character, longest first, by their next character.</summary>
     private sealed class Group
     {
+        /// <summary>So few are looked through one by one.</summary>
+        private const int Few = 4;
+
         private const int Buckets = 16;
 
-        private readonly Entry[][] _bySecond = new Entry[Buckets][];
+        private readonly Entry[][] _bySecond;
 
         /// <summary>A bit for each second character, or for several of them, so that most look-ups end here.</summary>
         private readonly ulong _seconds;
 
         public Group(List<Entry> entries, bool fromEnd)
         {
-            for (var i = 0; i < Buckets; i++)
-            {
-                _bySecond[i] = [.. entries.Where(entry => entry.Word.Length == 1 || Bucket(entry.Word[fromEnd ? ^2 : 1]) == i)];
-            }
-
             foreach (var entry in entries)
             {
-                _seconds |= entry.Word.Length == 1 ? ulong.MaxValue : Bit(entry.Word[fromEnd ? ^2 : 1]);
+                _seconds |= entry.Word.Length == 1 ? ulong.MaxValue : Bit(Second(entry, fromEnd));
+            }
+
+            _bySecond = new Entry[entries.Count <= Few ? 1 : Buckets][];
+            for (var i = 0; i < _bySecond.Length; i++)
+            {
+                var bucket = entries.FindAll(entry => entry.Word.Length == 1 || Bucket(Second(entry, fromEnd)) == i);
+                _bySecond[i] = bucket.Count == 0 ? [] : bucket.ToArray();
             }
         }
 
         /// <summary>Those that may match before (or after) this character; NUL at the end of the text.</summary>
         public ReadOnlySpan<Entry> MayFollow(char second) => (_seconds & Bit(second)) != 0 ? _bySecond[Bucket(second)] : [];
 
+        private static char Second(Entry entry, bool fromEnd) => fromEnd ? entry.Word[^2] : entry.Word[1];
+
         private static ulong Bit(char c) => 1ul << ((c ^ (c >> 6)) & 63);
 
-        private static int Bucket(char c) => (c ^ (c >> 4)) & (Buckets - 1);
+        private int Bucket(char c) => (c ^ (c >> 4)) & (_bySecond.Length - 1);
     }
 
-    /// <summary>The groups by their character, in pages of 256, most of which no vocabulary uses.</summary>
+    /// <summary>The groups by their character: a hash table with open addressing, at most half full, so that every search ends.</summary>
     private sealed class Table
     {
-        private readonly Group?[]?[] _pages = new Group?[]?[256];
+        private readonly char[] _characters;
+        private readonly Group?[] _groups;
+        private readonly int _shift;
 
+        /// <param name="entries">Longest first.</param>
         public Table(List<Entry> entries, bool fromEnd)
         {
-            foreach (var group in entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]))
+            var byCharacter = new SortedList<int, List<Entry>>();
+            foreach (var entry in entries)
             {
-                var page = _pages[group.Key >> 8] ??= new Group?[256];
-                page[group.Key & 255] = new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd);
+                var character = fromEnd ? entry.Word[^1] : entry.Word[0];
+                if (!byCharacter.TryGetValue(character, out var same))
+                {
+                    byCharacter.Add(character, same = []);
+                }
+
+                same.Add(entry);
+            }
+
+            var bits = BitOperations.Log2((uint)byCharacter.Count + 1) + 2;
+            _shift = 32 - bits;
+            _characters = new char[1 << bits];
+            _groups = new Group?[1 << bits];
+            foreach (var character in byCharacter.Keys)
+            {
+                var slot = Slot((char)character);
+                _characters[slot] = (char)character;
+                _groups[slot] = new Group(byCharacter[character], fromEnd);
             }
         }
 
-        public Group? Of(char c) => _pages[c >> 8]?[c & 255];
+        public Group? Of(char c) => _groups[Slot(c)];
+
+        /// <summary>Where it is, or the empty place where it would be.</summary>
+        private int Slot(char c)
+        {
+            var slot = (int)((c * 0x9E3779B1u) >> _shift);
+            while (_characters[slot] != c && _groups[slot] is not null)
+            {
+                slot = (slot + 1) & (_characters.Length - 1);
+            }
+
+            return slot;
+        }
     }
 }
