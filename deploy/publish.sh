@@ -11,4 +11,4 @@ dotnet publish src/Bot -c Release -v quiet -o "$folder" \
   -p:ReleaseRuntime="$runtime" -p:ReleaseSelfContained="$self_contained" -p:RestoreLockedMode=true
 # Documentation of the code and symbols are of no use to who runs it.
 rm -f "$folder"/Bot*.xml "$folder"/*.pdb
-cp appsettings.example.json CHANGELOG.md LICENSE* README.md THIRD-PARTY-NOTICES.md "$folder/" 2>/dev/null || true
+cp appsettings.example.json appsettings.schema.json CHANGELOG.md README.md README.ja.md THIRD-PARTY-NOTICES.md "$folder/"

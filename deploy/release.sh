@@ -16,7 +16,8 @@ trap 'rm -rf "$work"' EXIT
 for runtime in "${runtimes[@]}"; do
   name=briefing-bot-$version-$runtime
   deploy/publish.sh "$runtime" "$work/$name" --self-contained
-  cp -r deploy/briefing-bot.service "$work/$name/"
+  cp deploy/briefing-bot.service "$work/$name/"
+  cp "$work/$name/Bot.deps.json" "$work/$runtime.deps.json"
   case $runtime in
     win-*) (cd "$work" && python3 -m zipfile -c "$out/$name.zip" "$name") ;;
     # The same input makes the same archive.
@@ -25,6 +26,6 @@ for runtime in "${runtimes[@]}"; do
   rm -rf "${work:?}/$name"
 done
 
-deploy/sbom.py "$version" >"$out/briefing-bot-$version.cdx.json"
+deploy/sbom.py "$version" "$work"/*.deps.json >"$out/briefing-bot-$version.cdx.json"
 (cd "$out" && rm -f SHA256SUMS && sha256sum ./* >"$work/sums" && sed 's: \./: :' "$work/sums" >SHA256SUMS)
 cat "$out/SHA256SUMS"

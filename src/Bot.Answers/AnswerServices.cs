@@ -66,6 +66,8 @@ public static class AnswerServices
         services.AddSingleton<ReadModel>();
         services.AddSingleton<IReadModel>(provider => provider.GetRequiredService<ReadModel>());
         services.AddSingleton<BriefingQueries>();
+        services.AddSingleton<RereadQueries>();
+        services.AddSingleton<IAnswerNote, RereadingNote>();
         services.AddSingleton<EmptyArchive>();
         services.AddSingleton<IssueQueries>();
         services.AddSingleton<FundingQueries>();

@@ -82,7 +82,8 @@ internal sealed class AnswerDesk : IAsyncDisposable
         bool held = false,
         bool sample = false,
         string edition = "",
-        HoldReason? heldFor = null
+        HoldReason? heldFor = null,
+        string? readBy = null
     ) =>
         _database.Archive.SaveAsync(
             new SaveRequest
@@ -95,9 +96,20 @@ internal sealed class AnswerDesk : IAsyncDisposable
                 IsSample = sample,
                 Edition = edition,
                 HeldFor = heldFor,
+                ReadBy = readBy ?? _services.GetRequiredService<BriefingReader>().Stamp,
             },
             TestContext.Current.CancellationToken
         );
+
+    /// <summary>Reads again what another reader has read, as the service does by itself.</summary>
+    public async Task RereadAsync()
+    {
+        var reindex = ActivatorUtilities.CreateInstance<BriefingReindex>(_services);
+        foreach (var id in await reindex.PendingAsync(series: null, all: false, TestContext.Current.CancellationToken))
+        {
+            await reindex.ReadAsync(id, TestContext.Current.CancellationToken);
+        }
+    }
 
     public Task<Reply> ReplyAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
         ReplyAsync(Reader.Read(line, locale)! with { Date = date });

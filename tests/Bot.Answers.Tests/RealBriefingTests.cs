@@ -51,6 +51,7 @@ public sealed class RealBriefingTests
                 Date = reading.Briefing.Date!.Value,
                 Reading = reading,
                 Origin = "cli",
+                ReadBy = new BriefingReader().Stamp,
             },
             TestContext.Current.CancellationToken
         );

@@ -23,6 +23,7 @@ public enum AnswerText
     NothingToAsk,
     NoBriefingOfDay,
     NewestBriefing,
+    Rereading,
     Sample,
     InvestorManyList,
     OfBriefing,

@@ -8,7 +8,7 @@ internal sealed class FinancingWords
 {
     public FinancingWords(Dictionary<string, List<string>> words)
     {
-        Lexicon<bool> Of(string part) => new(words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, true)));
+        Lexicon<bool> Of(string part) => new(words.GetValueOrDefault(part, []).ConvertAll(word => new Lexicon<bool>.Spelling(word, true)));
 
         Triggers = new(
             Kind("raise", FinancingKind.Raise)

@@ -24,18 +24,15 @@ public sealed class Vocabulary
     private Vocabulary(VocabularyOptions options)
     {
         _options = options;
-        Sections = new(
-            options.Sections.SelectMany(kind =>
-                kind.Value.Select(word => KeyValuePair.Create(word.Key, (SectionKindName.Parse(kind.Key), word.Value)))
-            )
-        );
+        Sections = Headings(options.Sections);
         ReferenceHeadings = Words([.. options.Sections.GetValueOrDefault(SectionKindName.Of(SectionKind.References), []).Keys]);
         Columns = Words(options.Columns, name => Enum.Parse<FieldRole>(name, ignoreCase: true));
         Stages = Words(options.Stages, name => name);
         StageNames = [.. options.Stages.SelectMany(pair => pair.Value.Prepend(pair.Key)).Select(Folding.Fold)];
         StagesInProse = Words(
-            options.Stages.Select(stage =>
-                KeyValuePair.Create(stage.Key, options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value))
+            options.Stages.ToDictionary(
+                stage => stage.Key,
+                stage => options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value)
             ),
             name => name
         );
@@ -92,12 +89,11 @@ public sealed class Vocabulary
         ApproximateBefore = Words(options.ApproximateBefore);
         ApproximateAfter = Words(options.ApproximateAfter);
         Undisclosed = Words(options.Undisclosed);
-        AmountRoles = new(
-            options
-                .AmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Amount))
-                .Concat(options.ValuationWords.Select(word => KeyValuePair.Create(word, AmountRole.Valuation)))
-                .Concat(options.IgnoredAmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Ignored)))
-        );
+        AmountRoles = new([
+            .. Words(options.AmountWords, AmountRole.Amount),
+            .. Words(options.ValuationWords, AmountRole.Valuation),
+            .. Words(options.IgnoredAmountWords, AmountRole.Ignored),
+        ]);
         UnitCaptions = Words(options.UnitCaptions);
         EmptyMarks = Words(options.EmptyMarks);
         InvestorNotes = Words(options.InvestorNotes);
@@ -112,12 +108,11 @@ public sealed class Vocabulary
         Horizons = Words(options.Horizons, name => Enum.Parse<Horizon>(name, ignoreCase: true));
         HorizonTails = Words(options.HorizonTails);
         DurationUnits = Words(options.DurationUnits, years => double.Parse(years, CultureInfo.InvariantCulture));
-        DurationOpenings = new(
-            options
-                .DurationOpenings.Select(word => KeyValuePair.Create(word, DurationOpening.Ahead))
-                .Concat(options.DurationUpTo.Select(word => KeyValuePair.Create(word, DurationOpening.UpTo)))
-                .Concat(options.DurationAfter.Select(word => KeyValuePair.Create(word, DurationOpening.After)))
-        );
+        DurationOpenings = new([
+            .. Words(options.DurationOpenings, DurationOpening.Ahead),
+            .. Words(options.DurationUpTo, DurationOpening.UpTo),
+            .. Words(options.DurationAfter, DurationOpening.After),
+        ]);
         DurationNumbers = Words(options.DurationNumbers, number => double.Parse(number, CultureInfo.InvariantCulture));
         DurationConnectors = Words(options.DurationConnectors);
         DurationOnward = Words(options.DurationOnward);
@@ -302,8 +297,33 @@ public sealed class Vocabulary
         return merged;
     }
 
-    private static Lexicon<bool> Words(List<string> words) => new(words.Select(word => KeyValuePair.Create(word, true)));
+    private static Lexicon<(SectionKind Kind, double Weight)> Headings(Dictionary<string, Dictionary<string, double>> words)
+    {
+        var spellings = new List<Lexicon<(SectionKind Kind, double Weight)>.Spelling>();
+        foreach (var (name, weights) in words)
+        {
+            foreach (var (word, weight) in weights)
+            {
+                spellings.Add(new(word, (SectionKindName.Parse(name), weight)));
+            }
+        }
 
-    private static Lexicon<T> Words<T>(IEnumerable<KeyValuePair<string, List<string>>> words, Func<string, T> value) =>
-        new(words.SelectMany(group => group.Value.Select(word => KeyValuePair.Create(word, value(group.Key)))));
+        return new(spellings);
+    }
+
+    private static Lexicon<bool> Words(List<string> words) => new(Words(words, true));
+
+    private static List<Lexicon<T>.Spelling> Words<T>(List<string> words, T value) =>
+        words.ConvertAll(word => new Lexicon<T>.Spelling(word, value));
+
+    private static Lexicon<T> Words<T>(Dictionary<string, List<string>> words, Func<string, T> value)
+    {
+        var spellings = new List<Lexicon<T>.Spelling>();
+        foreach (var (name, group) in words)
+        {
+            spellings.AddRange(group.ConvertAll(word => new Lexicon<T>.Spelling(word, value(name))));
+        }
+
+        return new(spellings);
+    }
 }

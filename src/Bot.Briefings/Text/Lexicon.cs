@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Bot.Briefings.Text;
@@ -7,22 +6,28 @@ namespace Bot.Briefings.Text;
 /// Words that map to a value, found in folded text with one look-up per position. A word that starts or ends with a Latin letter or digit
 /// matches only whole words; a trailing * allows an ending (invest* finds investing).
 /// </summary>
-public sealed class Lexicon<T>
+public sealed partial class Lexicon<T>
 {
-    private readonly Table _byFirst;
-    private readonly Table _byLast;
+    private readonly List<Spelling> _spellings;
+    private List<Entry>? _entries;
 
+    /// <summary>
+    /// Made when they are first asked for: a start needs few of them, and most lists are never looked up from their end. Whichever of
+    /// two threads comes second has made the same.
+    /// </summary>
+    private Table? _byFirst;
+
+    private Table? _byLast;
+
+    /// <param name="words">Of two that fold to the same, the later one counts.</param>
     public Lexicon(IEnumerable<KeyValuePair<string, T>> words)
-    {
-        var entries = words
-            .Select(pair => (Word: Folding.Fold(pair.Key.Trim()), pair.Value))
-            .Where(pair => pair.Word.TrimEnd('*').Length > 0)
-            .Select(pair => new Entry(pair.Word.TrimEnd('*'), pair.Value, pair.Word.EndsWith('*')))
-            .GroupBy(entry => entry.Word)
-            .Select(same => same.Last())
-            .ToList();
-        (_byFirst, _byLast) = (new Table(entries, fromEnd: false), new Table(entries, fromEnd: true));
-    }
+        : this(Spelled(words)) { }
+
+    /// <param name="spellings">Not to be changed afterwards.</param>
+    internal Lexicon(List<Spelling> spellings) => _spellings = spellings;
+
+    /// <summary>A word as it is given.</summary>
+    internal sealed record Spelling(string Text, T Value);
 
     internal sealed record Entry(string Word, T Value, bool Open);
 
@@ -31,11 +36,51 @@ public sealed class Lexicon<T>
         public int End => Start + Length;
     }
 
+    private Table ByFirst => _byFirst ??= new Table(Folded(), fromEnd: false);
+
+    private Table ByLast => _byLast ??= new Table(Folded(), fromEnd: true);
+
+    private static List<Spelling> Spelled(IEnumerable<KeyValuePair<string, T>> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var spellings = new List<Spelling>();
+        foreach (var (text, value) in words)
+        {
+            spellings.Add(new(text, value));
+        }
+
+        return spellings;
+    }
+
+    /// <summary>Each word once, the longest first. Loops, as LINQ over other value types is compiled anew at every start.</summary>
+    private List<Entry> Folded()
+    {
+        if (_entries is { } made)
+        {
+            return made;
+        }
+
+        var byWord = new Dictionary<string, Entry>(_spellings.Count, StringComparer.Ordinal);
+        foreach (var spelling in _spellings)
+        {
+            var word = Folding.Fold(spelling.Text.Trim());
+            var bare = word.TrimEnd('*');
+            if (bare.Length > 0)
+            {
+                byWord[bare] = new Entry(bare, spelling.Value, Open: word[^1] == '*');
+            }
+        }
+
+        var entries = new List<Entry>(byWord.Values);
+        entries.Sort((one, other) => other.Word.Length.CompareTo(one.Word.Length));
+        return _entries = entries;
+    }
+
     /// <summary>The longest word that starts exactly at <paramref name="at"/>, whatever precedes it.</summary>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        return at < folded.Length && _byFirst.Of(folded[at], Next(folded, at)) is { } words && TryMatch(words, folded, at, out hit);
+        return at < folded.Length && ByFirst.Of(folded[at], Next(folded, at)) is { } words && TryMatch(words, folded, at, out hit);
     }
 
     private static bool TryMatch(Group words, ReadOnlySpan<char> folded, int at, out Hit hit)
@@ -61,7 +106,7 @@ public sealed class Lexicon<T>
     {
         var c = folded[at];
         var next = Next(folded, at);
-        return _byFirst.Of(c, next) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) ? words.MayFollow(next) : [];
+        return ByFirst.Of(c, next) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) ? words.MayFollow(next) : [];
     }
 
     internal static bool IsAt(Entry entry, ReadOnlySpan<char> folded, int at)
@@ -73,7 +118,7 @@ public sealed class Lexicon<T>
     /// <summary>The first word at or after <paramref name="from"/>, and the longest at its position.</summary>
     public bool TryFind(ReadOnlySpan<char> folded, int from, out Hit hit)
     {
-        var firsts = _byFirst;
+        var firsts = ByFirst;
         for (var at = from; at < folded.Length; at++)
         {
             var c = folded[at];
@@ -92,7 +137,7 @@ public sealed class Lexicon<T>
     }
 
     /// <summary>Whether a word can start with this character.</summary>
-    public bool Opens(char c) => _byFirst.Find(c) is not null;
+    public bool Opens(char c) => ByFirst.Find(c) is not null;
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
 
@@ -123,7 +168,7 @@ public sealed class Lexicon<T>
     public bool TryMatchBefore(ReadOnlySpan<char> folded, int end, out Hit hit)
     {
         hit = default;
-        if (end <= 0 || end > folded.Length || _byLast.Of(folded[end - 1], end > 1 ? folded[end - 2] : '\0') is not { } words)
+        if (end <= 0 || end > folded.Length || ByLast.Of(folded[end - 1], end > 1 ? folded[end - 2] : '\0') is not { } words)
         {
             return false;
         }
@@ -150,115 +195,4 @@ public sealed class Lexicon<T>
         IsLatin(last) && length < rest.Length && IsLatin(rest[length]);
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c is >= '\u00C0' and <= '\u024F';
-
-    /// <summary>The words that share their first (or last) character, longest first, by their next character.</summary>
-    private sealed class Group
-    {
-        private const int Buckets = 16;
-
-        private readonly Entry[][] _bySecond = new Entry[Buckets][];
-
-        /// <summary>A bit for each second character, or for several of them, so that most look-ups end here.</summary>
-        private readonly ulong _seconds;
-
-        public Group(List<Entry> entries, bool fromEnd)
-        {
-            for (var i = 0; i < Buckets; i++)
-            {
-                _bySecond[i] = [.. entries.Where(entry => entry.Word.Length == 1 || Bucket(entry.Word[fromEnd ? ^2 : 1]) == i)];
-            }
-
-            foreach (var entry in entries)
-            {
-                _seconds |= entry.Word.Length == 1 ? ulong.MaxValue : Bit(entry.Word[fromEnd ? ^2 : 1]);
-            }
-        }
-
-        /// <summary>Those that may match before (or after) this character; NUL at the end of the text.</summary>
-        public ReadOnlySpan<Entry> MayFollow(char second) => (_seconds & Bit(second)) != 0 ? _bySecond[Bucket(second)] : [];
-
-        private static ulong Bit(char c) => 1ul << ((c ^ (c >> 6)) & 63);
-
-        private static int Bucket(char c) => (c ^ (c >> 4)) & (Buckets - 1);
-    }
-
-    /// <summary>
-    /// The groups by their character. Most places of a text open no word, which a few bits about a character and the next one tell before
-    /// anything else is looked at.
-    /// </summary>
-    private sealed class Table
-    {
-        /// <summary>Spread neighbouring letters over the bits and slots.</summary>
-        private const uint Spread = 40_503;
-        private const uint SpreadPair = 0x9E37_79B1;
-
-        private const int LeastBits = 256;
-
-        private readonly ulong[] _pairs;
-        private readonly ulong[] _singles;
-        private readonly int _shift;
-        private readonly (char Key, Group Words)[] _slots;
-
-        public Table(List<Entry> entries, bool fromEnd)
-        {
-            var bits = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastBits, entries.Count * 8));
-            (_pairs, _singles, _shift) = (new ulong[bits / 64], new ulong[LeastBits / 64], 32 - BitOperations.Log2((uint)bits));
-            var groups = entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]).ToList();
-            _slots = new (char, Group)[(int)BitOperations.RoundUpToPowerOf2((uint)(groups.Count * 2) + 1)];
-            foreach (var group in groups)
-            {
-                var at = Slot(group.Key);
-                while (_slots[at].Words is not null)
-                {
-                    at = (at + 1) & (_slots.Length - 1);
-                }
-
-                _slots[at] = (group.Key, new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd));
-            }
-
-            foreach (var word in entries.Select(entry => entry.Word))
-            {
-                if (word.Length == 1)
-                {
-                    Set(_singles, Single(word[0]));
-                }
-                else
-                {
-                    Set(_pairs, Pair(word[fromEnd ? ^1 : 0], word[fromEnd ? ^2 : 1]));
-                }
-            }
-        }
-
-        /// <summary>The words that may begin with these two characters; null if none does.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Group? Of(char first, char second) =>
-            IsSet(_pairs, Pair(first, second)) || IsSet(_singles, Single(first)) ? Find(first) : null;
-
-        public Group? Find(char c)
-        {
-            var slots = _slots;
-            for (var at = Slot(c); slots[at].Words is { } words; at = (at + 1) & (slots.Length - 1))
-            {
-                if (slots[at].Key == c)
-                {
-                    return words;
-                }
-            }
-
-            return null;
-        }
-
-        private int Slot(char c) => (int)((c * Spread >> 6) & (uint)(_slots.Length - 1));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private uint Pair(char first, char second) => (((uint)first << 16) | second) * SpreadPair >> _shift;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static uint Single(char c) => (c * Spread >> 6) & (LeastBits - 1);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static bool IsSet(ulong[] bits, uint at) => ((bits[at >> 6] >> (int)(at & 63)) & 1) != 0;
-
-        private static void Set(ulong[] bits, uint at) => bits[at >> 6] |= 1ul << (int)(at & 63);
-    }
 }

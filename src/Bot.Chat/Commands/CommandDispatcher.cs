@@ -12,7 +12,13 @@ namespace Bot.Chat.Commands;
 /// </summary>
 /// <param name="subjects">Null if every question needs a command.</param>
 /// <param name="readModel">Null if nothing that is read is remembered.</param>
-public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? subjects = null, IReadModel? readModel = null)
+/// <param name="note">Stands behind the first paragraph of answers that read; null if there is never any.</param>
+public sealed class CommandDispatcher(
+    CommandCatalogue catalogue,
+    ISubjects? subjects = null,
+    IReadModel? readModel = null,
+    IAnswerNote? note = null
+)
 {
     private const int LongestShown = 40;
 
@@ -51,7 +57,7 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
     private async ValueTask<CommandTarget?> AskedAsync(CommandCall call, string line, CancellationToken cancellationToken) =>
         await QuestionAsync(call, line, cancellationToken) is { } question ? catalogue.Resolve(question) : null;
 
-    private static async Task<Reply> AnswerAsync(CommandTarget target, CancellationToken cancellationToken)
+    private async Task<Reply> AnswerAsync(CommandTarget target, CancellationToken cancellationToken)
     {
         var (command, subcommand, call) = target;
         if (!subcommand.Allows(call))
@@ -60,6 +66,11 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
         }
 
         var reply = await subcommand.Handler.HandleAsync(call, cancellationToken);
+        if (note is not null && subcommand.IsOpen && await note.OfAsync(call, cancellationToken) is { } said)
+        {
+            reply.Message.Body.Insert(Math.Min(1, reply.Message.Body.Count), said);
+        }
+
         return reply with { Answers = new CommandTarget(command, subcommand, reply.Pinned ?? call) };
     }
 

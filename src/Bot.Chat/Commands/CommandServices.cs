@@ -16,7 +16,8 @@ public static class CommandServices
         services.AddSingleton(provider => new CommandDispatcher(
             provider.GetRequiredService<CommandCatalogue>(),
             provider.GetService<ISubjects>(),
-            provider.GetService<IReadModel>()
+            provider.GetService<IReadModel>(),
+            provider.GetService<IAnswerNote>()
         ));
         return services;
     }

@@ -14,7 +14,6 @@ namespace Bot.Acceptance.Tests.Upgrades;
 /// A database that an earlier release made and filled while it posted to Slack (<c>Bot.Archive.Tests/Releases/seed.sh</c>) is taken over by
 /// the published bot.
 /// </summary>
-[Collection(PublishedBotCollection.Name)]
 public sealed class UpgradeTests(PublishedBot published)
 {
     private const string Token = "acceptance-publisher-token";
