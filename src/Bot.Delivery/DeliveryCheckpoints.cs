@@ -76,6 +76,12 @@ public static class DeliveryCheckpoints
     /// <summary>21: everything is recorded; the lease is about to be released. Otherwise it expires by itself.</summary>
     public const string BeforeRelease = "21-before-release";
 
+    /// <summary>22: lines that hold a briefing's place are planned. They are sent after the restart.</summary>
+    public const string PlaceHeld = "22-place-held";
+
+    /// <summary>23: a delivery that held a place has its briefing. Planning again continues with the next delivery.</summary>
+    public const string PlaceFilled = "23-place-filled";
+
     /// <summary>All checkpoints, by number.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -100,6 +106,8 @@ public static class DeliveryCheckpoints
         Swept,
         Stopping,
         BeforeRelease,
+        PlaceHeld,
+        PlaceFilled,
     ];
 
     private static readonly DiagnosticListener Source = new(Listener);

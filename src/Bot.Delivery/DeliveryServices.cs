@@ -109,6 +109,10 @@ public static class DeliveryServices
         services.AddSingleton<WatchComposer>();
         services.AddSingleton<WatchPlanner>();
         services.AddSingleton<RevisionPlanner>();
+        services.AddSingleton<PlaceLedger>();
+        services.AddSingleton(new PlaceholderLines(series ?? []));
+        services.AddSingleton<PlaceholderFiller>();
+        services.AddSingleton<PlaceholderPlanner>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider =>

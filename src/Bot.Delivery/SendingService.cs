@@ -23,6 +23,7 @@ public sealed partial class SendingService(
     OutageTracker trouble,
     LeftoverPlans leftovers,
     DueTimeSweep dueTimes,
+    PlaceholderPlanner placeholders,
     DeliveryOptions options,
     LedgerClock clock,
     TimeProvider time,
@@ -58,6 +59,8 @@ public sealed partial class SendingService(
             await Task.WhenAll(finished.Select(sweep.CloseAsync));
         } while (finished.Count == ClosedAtOnce);
         await leftovers.PlanAsync(cancellationToken);
+        // After what has come: whoever was away must not be told that it has not.
+        await placeholders.RunAsync(clock.Now, cancellationToken);
         return expired.Values.Sum();
     }
 

@@ -18,6 +18,14 @@ public sealed record LoadedThread(StoredDelivery Delivery, IReadOnlyList<Post> P
 
     /// <summary>False once the channel has been unsubscribed.</summary>
     public bool IsSubscribed { get; init; } = true;
+
+    /// <summary>The message that a post edits or recalls: the newest posted one of its section and part; null for a new message.</summary>
+    public Post? TargetOf(Post post) =>
+        OutcomePolicy.Creates(post)
+            ? null
+            : Posts.LastOrDefault(other =>
+                other.Section == post.Section && other.Part == post.Part && other.State == PostState.Sent && OutcomePolicy.Creates(other)
+            );
 }
 
 /// <summary>Reads what is due. Read-only: the conditional updates decide who sends it.</summary>

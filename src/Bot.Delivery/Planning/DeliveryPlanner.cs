@@ -27,6 +27,7 @@ public sealed partial class DeliveryPlanner(
     SeriesAccess access,
     DueTimes dueTimes,
     RevisionPlanner revisions,
+    PlaceholderFiller placeholders,
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
@@ -95,7 +96,11 @@ public sealed partial class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held) { Posts = posts };
         }
 
-        var created = await AddAsync(document, reachable, plans, wish != PlanWish.None, cancellationToken);
+        var isAsked = wish != PlanWish.None;
+        var created = await placeholders.FillAsync(document, reachable, plans, isAsked, cancellationToken);
+        created += await AddAsync(document, reachable, plans, isAsked, cancellationToken);
+        // A place that was taken for it since.
+        created += await placeholders.FillAsync(document, reachable, plans, isAsked, cancellationToken);
         await watches.PlanAsync(document, clock.Now, cancellationToken);
         var (revised, isWhole) = await revisions.ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
@@ -126,6 +131,7 @@ public sealed partial class DeliveryPlanner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var there = await context
             .Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
+            .Where(delivery => delivery.BriefingId != null)
             .Select(delivery => new
             {
                 delivery.SubscriptionId,
@@ -152,6 +158,25 @@ public sealed partial class DeliveryPlanner(
                     Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
                 }),
         ];
+    }
+
+    /// <summary>Which posts in which channels a document would change as the next revision of its briefing; writes nothing.</summary>
+    /// <returns>In the order of the threads and their posts; empty if there is no such briefing.</returns>
+    public async Task<IReadOnlyList<PlannedChange>> PreviewChangesAsync(
+        BriefingKey key,
+        string markdown,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await archive.LoadAsync(key, null, cancellationToken) is not { } stored)
+        {
+            return [];
+        }
+
+        var next = stored with { Revision = stored.Revision + 1, Markdown = markdown, ReceivedAt = clock.Now };
+        var active = await ActiveAsync(key.Series, cancellationToken);
+        var plans = await PlansAsync(next, active, cancellationToken);
+        return await revisions.PreviewAsync(next, plans, active.Select(one => one.Id).ToHashSet(), cancellationToken);
     }
 
     private async Task<List<Subscription>> ActiveAsync(string series, CancellationToken cancellationToken)
@@ -215,15 +240,26 @@ public sealed partial class DeliveryPlanner(
             subscription => subscription.Id,
             subscription => dueTimes.Of(document.Briefing.Key, subscription.Schedule, now, isAsked)
         );
+        var taken = await placeholders.TakenAsync(document.Briefing.Key, cancellationToken);
         await ledger.FreezeAsync(missing.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.PayloadsFrozen);
         var created = 0;
         foreach (var chunk in missing.Chunk(PlanLedger.ChunkOf(missing.Max(subscription => plans.Of(subscription).Posts.Count))))
         {
             created += await ledger.AddAsync(
-                document.Briefing.Id,
+                document.Briefing.Key,
                 chunk,
-                subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), due[subscription.Id], now),
+                subscription =>
+                    plans
+                        .Of(subscription)
+                        .Deliver(
+                            subscription,
+                            document,
+                            TokenOf(subscription),
+                            due[subscription.Id],
+                            taken.Contains(subscription.Id),
+                            now
+                        ),
                 cancellationToken
             );
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.ChunkPlanned);

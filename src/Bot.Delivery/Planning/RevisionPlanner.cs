@@ -56,6 +56,13 @@ public sealed partial class RevisionPlanner(
                 plans,
                 cancellationToken
             );
+            var anew = new Dictionary<StoredDelivery, IReadOnlyList<Post>>();
+            foreach (var delivery in untouched)
+            {
+                var links = await addresses.OfAsync(delivery, cancellationToken);
+                anew[delivery] = plans.AnewOf(delivery).Replace(delivery, document.Revision, links.GetValueOrDefault(PostKey.Root));
+            }
+
             await ledger.FreezeAsync(
                 reachable
                     .Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery))
@@ -66,7 +73,7 @@ public sealed partial class RevisionPlanner(
             foreach (var delivery in reachable)
             {
                 var changed = untouched.Contains(delivery)
-                    ? await ReplaceAsync(document, delivery, plans, cancellationToken)
+                    ? await ReplaceAsync(document, delivery, anew[delivery], cancellationToken)
                     : await AddAsync(document, delivery, additions[delivery], waits, cancellationToken);
                 if (changed is null)
                 {
@@ -87,6 +94,54 @@ public sealed partial class RevisionPlanner(
         }
 
         return (revised, isWhole);
+    }
+
+    /// <summary>What a revision would change in the threads of its briefing; writes nothing.</summary>
+    internal async Task<IReadOnlyList<PlannedChange>> PreviewAsync(
+        StoredDocument document,
+        PlanCache plans,
+        IReadOnlySet<long> subscriptions,
+        CancellationToken cancellationToken
+    )
+    {
+        var changes = new List<PlannedChange>();
+        var last = 0L;
+        while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
+        {
+            last = older[^1].Id;
+            var reachable = older
+                .Where(delivery => _platforms.Contains(delivery.Platform) && subscriptions.Contains(delivery.SubscriptionId))
+                .ToList();
+            await KnowEarlierAsync(document, reachable, plans, cancellationToken);
+            var begun = reachable.FindAll(delivery => !ThreadPlan.IsUntouched(delivery));
+            var additions = await AdditionsAsync(document, begun, plans, cancellationToken);
+            foreach (var delivery in reachable)
+            {
+                var rows = additions.TryGetValue(delivery, out var addition)
+                    ? addition.Rows
+                    :
+                    [
+                        .. plans
+                            .AnewOf(delivery)
+                            .Replace(delivery, document.Revision, thread: null)
+                            .Where(row =>
+                                !delivery.Posts.Exists(post => ThreadPlan.IsSame([post], [row]) || NoticePlans.IsNotice(row.Section))
+                            ),
+                    ];
+                changes.AddRange(
+                    rows.Select(row => new PlannedChange(
+                        delivery.Platform,
+                        delivery.Workspace,
+                        delivery.Channel,
+                        row.Section,
+                        row.Part,
+                        row.Kind
+                    ))
+                );
+            }
+        }
+
+        return changes;
     }
 
     /// <summary>What the revision adds to threads that have begun.</summary>
@@ -120,15 +175,12 @@ public sealed partial class RevisionPlanner(
     private async Task<bool?> ReplaceAsync(
         StoredDocument document,
         StoredDelivery delivery,
-        PlanCache plans,
+        IReadOnlyList<Post> anew,
         CancellationToken cancellationToken
-    )
-    {
-        var anew = plans.AnewOf(delivery).Replace(delivery, document.Revision);
-        return await ledger.ReplaceAsync(delivery, document.Revision, anew, clock.Now, cancellationToken)
-            ? !ThreadPlan.IsSame(delivery.Posts, anew)
+    ) =>
+        await ledger.ReplaceAsync(delivery, document.Revision, anew, clock.Now, cancellationToken)
+            ? !ThreadPlan.IsSame(delivery.Posts.FindAll(ThreadPlan.IsUnseen), anew)
             : null;
-    }
 
     /// <returns>Whether it got posts; null: it has to be read again.</returns>
     private async Task<bool?> AddAsync(
