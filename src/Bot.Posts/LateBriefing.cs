@@ -27,9 +27,7 @@ public sealed record LateBriefing(string Name, DateOnly Date, DateTimeOffset Unt
     public static Message Arrived(string name, Uri? thread, Locale locale)
     {
         var lead = Nodes.Text(Texts.In(locale)["LateArrived"] + " ");
-        return new Message([
-            Nodes.Paragraph([lead, thread is null ? Nodes.Bold(Nodes.Text(name)) : Nodes.Link(thread.AbsoluteUri, name)]),
-        ])
+        return new Message([Nodes.Paragraph([lead, thread is null ? Nodes.Bold(Nodes.Text(name)) : Nodes.Link(thread.AbsoluteUri, name)])])
         {
             Locale = locale,
         };
@@ -38,9 +36,7 @@ public sealed record LateBriefing(string Name, DateOnly Date, DateTimeOffset Unt
     private Message Root(string key)
     {
         var texts = Texts.In(Locale);
-        return new Message([
-            Nodes.Paragraph(texts.Format(key, Dates.Day(Date, Today, Locale), Name, Dates.Time(Until, Zone))),
-        ])
+        return new Message([Nodes.Paragraph(texts.Format(key, Dates.Day(Date, Today, Locale), Name, Dates.Time(Until, Zone)))])
         {
             Locale = Locale,
             ThreadName = texts.Format("LateThread", Dates.InName(Date, Today, Locale), Name),

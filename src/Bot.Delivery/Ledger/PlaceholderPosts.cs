@@ -25,8 +25,7 @@ public static class PlaceholderPosts
     /// <summary>Whether the briefing's root is to replace a line that never came to stand in the channel, or is no longer there.</summary>
     /// <param name="fill">A planned post whose turn has come: all before it have ended.</param>
     /// <param name="target">The message that it would edit; null: there is none.</param>
-    public static bool HasNoPlace(IReadOnlyList<Post> posts, Post fill, string? target) =>
-        IsFill(posts, fill) && target is null;
+    public static bool HasNoPlace(IReadOnlyList<Post> posts, Post fill, string? target) => IsFill(posts, fill) && target is null;
 
     /// <summary>Whether a post puts the briefing's root in the place of the line.</summary>
     public static bool IsFill(IReadOnlyList<Post> posts, Post post) =>

@@ -23,9 +23,9 @@ public static class ReissuedPosts
                         ? UnsentIn(standing, [.. place]) is { } fill
                             ? rows.Reissued(PostKind.Edit, fill, "resend", place.Max(post => post.Round) + 1)
                             : null
-                    : place.Last(post => post.Kind != PostKind.Recall) is var last && OutcomePolicy.Creates(place.First())
-                        ? rows.Reissued(PostKind.Original, last, "resend", place.Max(post => post.Round) + 1)
-                    : null
+                        : place.Last(post => post.Kind != PostKind.Recall) is var last && OutcomePolicy.Creates(place.First())
+                            ? rows.Reissued(PostKind.Original, last, "resend", place.Max(post => post.Round) + 1)
+                            : null
                 )
                 .OfType<Post>()
                 .Where(row => row.PayloadHash != PostPlan.Freeze(new PlatformId(delivery.Platform), "").Hash),

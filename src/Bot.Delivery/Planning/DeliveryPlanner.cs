@@ -252,14 +252,7 @@ public sealed partial class DeliveryPlanner(
                 subscription =>
                     plans
                         .Of(subscription)
-                        .Deliver(
-                            subscription,
-                            document,
-                            TokenOf(subscription),
-                            due[subscription.Id],
-                            taken.Contains(subscription.Id),
-                            now
-                        ),
+                        .Deliver(subscription, document, TokenOf(subscription), due[subscription.Id], taken.Contains(subscription.Id), now),
                 cancellationToken
             );
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.ChunkPlanned);

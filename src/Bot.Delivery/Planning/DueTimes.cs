@@ -57,7 +57,8 @@ public sealed class DueTimes(Timetables timetables, TimeSpan window)
     public DueTime? Told(BriefingKey key, string? schedule)
     {
         var timetable = timetables.Of(key.Series, schedule);
-        return timetable.Schedule is { Late: LateRule.Tell, TellAfter: var after }
+        return
+            timetable.Schedule is { Late: LateRule.Tell, TellAfter: var after }
             && after < window
             && TimesOf(key, timetable).Time is { } at
             && timetable.AfterQuiet(at + after) == at + after

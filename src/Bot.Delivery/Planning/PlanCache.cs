@@ -29,7 +29,9 @@ internal sealed class PlanCache(
     public static IEnumerable<int> ShownBy(StoredDelivery delivery) =>
         delivery
             .Posts.Where(post => !ThreadPlan.IsOvertaken(post) && !PlaceholderPosts.IsOne(post))
-            .Select(post => post.Revision).Distinct().Order();
+            .Select(post => post.Revision)
+            .Distinct()
+            .Order();
 
     public ThreadPlan Of(Subscription subscription) => Of(subscription.Platform, subscription.Locale, subscription.Sections, []);
 

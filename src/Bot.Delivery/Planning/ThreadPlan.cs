@@ -80,8 +80,9 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
 
     /// <summary>Whether it has never been attempted and still may be: it can be replaced by another.</summary>
     public static bool IsUnseen(Post post) =>
-        post is { Attempts: 0, FirstAttemptAt: null, Round: 0 }
-            and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed });
+        post
+            is { Attempts: 0, FirstAttemptAt: null, Round: 0 }
+                and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed });
 
     /// <summary>
     /// The posts that replace all unseen ones of a delivery, if <see cref="IsUntouched"/> allows it: the same keys, the corrected content,

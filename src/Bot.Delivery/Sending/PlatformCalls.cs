@@ -44,7 +44,6 @@ public sealed class PlatformCalls(
     private static SendOptions OptionsOf(Post post, SendOptions options) =>
         PlaceholderPosts.IsOne(post) ? options with { MentionRole = null, Publish = false } : options;
 
-
     /// <summary>Waits for the platform's pace.</summary>
     /// <returns>The turn; dispose of it once the outcome is known.</returns>
     public ValueTask<IDisposable> PaceAsync(

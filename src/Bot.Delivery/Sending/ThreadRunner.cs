@@ -326,10 +326,7 @@ public sealed partial class ThreadRunner(
             ),
             _ when PlaceholderPosts.HasNoPlace(thread.Posts, post, thread.TargetOf(post)?.MessageId) => (PostState.Planned, ""),
             _ when !OutcomePolicy.IsRoot(post) && thread.Delivery.ThreadId is null => (PostState.Cancelled, Reasons.RootFailed),
-            _ when !OutcomePolicy.Creates(post) && thread.TargetOf(post)?.MessageId is null => (
-                PostState.Cancelled,
-                Reasons.TargetNotSent
-            ),
+            _ when !OutcomePolicy.Creates(post) && thread.TargetOf(post)?.MessageId is null => (PostState.Cancelled, Reasons.TargetNotSent),
             _ => (PostState.Planned, ""),
         };
         if (to == PostState.Planned)

@@ -142,7 +142,11 @@ public sealed class ScheduleReaderTests
         "月・水 8:00 EST、22:00〜07:00 は送らない、遅れたものは次の回に"
     )]
     [InlineData("""{"at":"08:00","late":"tell"}""", Locale.Japanese, "毎日 8:00 JST、30 分たっても届かなければ知らせる")]
-    [InlineData("""{"at":"08:00","late":"tell","tellAfter":20}""", Locale.English, "daily 8:00 JST; tells readers when it is 20 minutes late")]
+    [InlineData(
+        """{"at":"08:00","late":"tell","tellAfter":20}""",
+        Locale.English,
+        "daily 8:00 JST; tells readers when it is 20 minutes late"
+    )]
     public void A_schedule_is_told_in_either_language(string json, Locale locale, string said)
     {
         var schedule = ScheduleJson.Parse(json)!;

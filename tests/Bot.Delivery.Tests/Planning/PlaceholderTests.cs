@@ -40,7 +40,10 @@ public sealed class PlaceholderTests
         await ArriveAsync(bench, "17:01:00");
 
         Assert.Equal("root=Sent root=Sent startups=Sent arrival=Sent", await bench.StatesAsync());
-        Assert.Equal(["news", "one", ""], bench.Platform.Log.Select(sent => Plain(sent.Payload)).Select(text => text.Contains("2026-01-06") ? "" : text));
+        Assert.Equal(
+            ["news", "one", ""],
+            bench.Platform.Log.Select(sent => Plain(sent.Payload)).Select(text => text.Contains("2026-01-06") ? "" : text)
+        );
         Assert.All(bench.Platform.Log.Skip(1), sent => Assert.Equal("t1", sent.Thread));
         Assert.Equal([false, false, true], bench.Platform.Log.Select(sent => sent.IsAnnouncement));
         Assert.Single(await bench.DeliveriesAsync());
@@ -205,9 +208,7 @@ public sealed class PlaceholderTests
     {
         await using var bench = await LateAsync(database);
         await bench.AtAsync(Tokyos("16:20:00"));
-        await bench
-            .Get<ChannelSubscriptions>()
-            .UnsubscribeAsync(new(bench.Platform.Id, "W", "C1"), null, null, "test", Cancel);
+        await bench.Get<ChannelSubscriptions>().UnsubscribeAsync(new(bench.Platform.Id, "W", "C1"), null, null, "test", Cancel);
 
         await ArriveAsync(bench, "17:00:00");
         await bench.AtAsync(Tokyos("23:00:00"));
@@ -259,10 +260,7 @@ public sealed class PlaceholderTests
         await bench.Get<DeliveryPlanner>().PlanAsync(new BriefingKey(Bench.Series, Bench.Date, "evening"), Cancel);
         await ArriveAsync(bench, "17:00:00");
 
-        Assert.Equal(
-            "root=Sent root=Sent startups=Sent arrival=Sent root=Sent startups=Sent",
-            await bench.StatesAsync()
-        );
+        Assert.Equal("root=Sent root=Sent startups=Sent arrival=Sent root=Sent startups=Sent", await bench.StatesAsync());
         Assert.Equal(["", "evening"], (await bench.DeliveriesAsync()).Select(delivery => delivery.Edition).Order());
     }
 
@@ -275,11 +273,7 @@ public sealed class PlaceholderTests
         Assert.Empty(quiet.Platform.Log);
 
         await quiet.ScheduleAsync(Tells);
-        await using var weekdays = new Bench(
-            database,
-            like: quiet,
-            series: [Tokyo[0] with { ExpectedOn = [DayOfWeek.Monday] }]
-        );
+        await using var weekdays = new Bench(database, like: quiet, series: [Tokyo[0] with { ExpectedOn = [DayOfWeek.Monday] }]);
         await weekdays.AtAsync(Tokyos("17:01:00"));
         Assert.Empty(weekdays.Platform.Log);
     }
@@ -320,7 +314,8 @@ public sealed class PlaceholderTests
         await context.Briefings.ExecuteUpdateAsync(set => set.SetProperty(row => row.Edition, edition), Cancel);
     }
 
-    private static string Plain(string html) => html.Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal);
+    private static string Plain(string html) =>
+        html.Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal);
 
     private static DateTimeOffset Tokyos(string at) =>
         DateTimeOffset.Parse($"2026-01-06T{at}+09:00", CultureInfo.InvariantCulture).ToUniversalTime();
