@@ -150,12 +150,13 @@ internal sealed class StatusReading(
                 ScheduleText.Instant(messages.Since, time.GetUtcNow(), zone, admin.Call.Locale)
             )
             : null;
+        var late = delivery.BriefingId is null ? admin.Words["Admin.HoldsPlace"] : null;
         return admin.Words.Format(
             "Admin.DeliveryLine",
             $"{Dates.Short(delivery.Date, TodayIn(zone), admin.Call.Locale)} {EditionNames.Of(delivery.Edition, admin.Call.Locale)}".TrimEnd(),
             series?.Name ?? delivery.Series,
             admin.NameOf(ChannelOf(summary), names),
-            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states.Prepend(there).OfType<string>()))
+            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states.Prepend(there).Prepend(late).OfType<string>()))
         );
     }
 
