@@ -3,6 +3,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Delivery.Tests.Fakes;
+using Bot.Testing;
 using Bot.Testing.Databases;
 
 namespace Bot.Delivery.Tests.Planning;
@@ -19,10 +20,10 @@ public sealed class PlaceholderKillTests
     [InlineData(false)]
     public async Task A2_C10_Killed_anywhere_around_a_late_briefing_its_thread_is_there_once(bool arrives)
     {
-        for (var at = 1; at < MostCheckpoints; at++)
+        for (var at = 1; at < MostCheckpoints; at += Effort.Of(usual: 2, full: 1))
         {
             await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-            var run = new Run(database);
+            var run = new Run(database, $"killed-{arrives}-{at}");
             await using (run)
             {
                 var isKilled = await run.PlayAsync(at, arrives);
@@ -42,21 +43,23 @@ public sealed class PlaceholderKillTests
     private sealed class Run : IAsyncDisposable
     {
         private readonly TestDatabase _database;
+        private readonly string _workspace;
         private readonly CrashPoint _crash;
         private Bench _bench;
         private bool _isKilled;
 
-        public Run(TestDatabase database)
+        /// <param name="workspace">Nobody else's: its checkpoints are counted.</param>
+        public Run(TestDatabase database, string workspace)
         {
-            _database = database;
+            (_database, _workspace) = (database, workspace);
             _bench = new Bench(database, series: Utc);
-            _crash = new CrashPoint(_bench.Platform.TokenFor("W"));
+            _crash = new CrashPoint(_bench.Platform.TokenFor(workspace));
         }
 
         /// <returns>Whether it was killed on its way.</returns>
         public async Task<bool> PlayAsync(int checkpoints, bool arrives)
         {
-            await _bench.SubscribeAsync();
+            await _bench.SubscribeAsync(1, _workspace);
             await _bench.ScheduleAsync("""{"at":"07:00","late":"tell","tellAfter":20}""");
             _crash.Arm(checkpoints);
             await AtAsync("07:20:00");
@@ -113,7 +116,7 @@ public sealed class PlaceholderKillTests
             await TryAsync(_bench.SweepAsync);
             await TryAsync(async () =>
             {
-                await _bench.SendAsync();
+                await _bench.SendAsync(_workspace);
                 return true;
             });
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Archive.Entities;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
@@ -258,7 +259,9 @@ public sealed class PlaceholderTests
         await bench.AtAsync(Tokyos("16:20:00"));
         await StoreEditionAsync(bench, "evening");
         await bench.Get<DeliveryPlanner>().PlanAsync(new BriefingKey(Bench.Series, Bench.Date, "evening"), Cancel);
-        await ArriveAsync(bench, "17:00:00");
+        await AddMorningAsync(bench);
+        await bench.PlanAsync();
+        await bench.AtAsync(Tokyos("17:00:00"));
 
         Assert.Equal("root=Sent root=Sent startups=Sent arrival=Sent root=Sent startups=Sent", await bench.StatesAsync());
         Assert.Equal(["", "evening"], (await bench.DeliveriesAsync()).Select(delivery => delivery.Edition).Order());
@@ -312,6 +315,33 @@ public sealed class PlaceholderTests
         await bench.StoreAsync(Thread);
         await using var context = bench.Database.CreateContext();
         await context.Briefings.ExecuteUpdateAsync(set => set.SetProperty(row => row.Edition, edition), Cancel);
+    }
+
+    private static async Task AddMorningAsync(Bench bench)
+    {
+        await using var context = bench.Database.CreateContext();
+        context.Add(
+            new StoredBriefing
+            {
+                Series = Bench.Series,
+                Date = Bench.Date,
+                Revision = 1,
+                ReceivedAt = bench.Now,
+                RevisedAt = bench.Now,
+                Revisions =
+                {
+                    new StoredRevision
+                    {
+                        Number = 1,
+                        ContentHash = "1",
+                        Markdown = Thread,
+                        Origin = "test",
+                        ReceivedAt = bench.Now,
+                    },
+                },
+            }
+        );
+        await context.SaveChangesAsync(Cancel);
     }
 
     private static string Plain(string html) =>
