@@ -72,6 +72,13 @@ public sealed class PlaceholderKillTests
                 await AtAsync("07:31:10");
             }
 
+            else
+            {
+                // What was killed has time to be looked up and sent again.
+                await AtAsync("07:32:00");
+                await AtAsync("07:35:00");
+            }
+
             await AtAsync(arrives ? "07:40:00" : "13:00:00");
             _crash.Arm(0);
             for (var minute = 1; minute <= 5; minute++)
