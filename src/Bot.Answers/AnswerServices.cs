@@ -24,6 +24,7 @@ using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Briefings.Companies;
+using Bot.Chat.Answering;
 using Bot.Chat.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +63,8 @@ public static class AnswerServices
     /// </summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
+        services.AddSingleton<ReadModel>();
+        services.AddSingleton<IReadModel>(provider => provider.GetRequiredService<ReadModel>());
         services.AddSingleton<BriefingQueries>();
         services.AddSingleton<IssueQueries>();
         services.AddSingleton<FundingQueries>();

@@ -1,3 +1,4 @@
+using Bot.Benchmarks.Answering;
 using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Fanout;
 using Bot.Benchmarks.Startup;
@@ -12,6 +13,8 @@ internal static class Entry
     {
         switch (args)
         {
+            case ["answering", .. var rest]:
+                return await AnsweringMeasurement.RunAsync(rest);
             case ["startup", .. var rest]:
                 return await StartupMeasurement.RunAsync(rest);
             case ["planning", .. var rest]:

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Answers.Texts;
@@ -28,7 +29,19 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
         "MMMM d, yyyy",
     ];
 
-    private static readonly string[] WithoutYear = ["M-d", "M/d", "d MMM", "d MMMM", "MMM d", "MMMM d"];
+    private const string LeapYear = "2000";
+
+    private static readonly string[] WithoutYear = ["M-d yyyy", "M/d yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy"];
+
+    private static readonly SearchValues<char> Separated = SearchValues.Create("0123456789-/., ");
+
+    private static readonly HashSet<string> MonthNames =
+    [
+        .. CultureInfo
+            .InvariantCulture.DateTimeFormat.MonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames)
+            .Select(name => name.ToLowerInvariant())
+            .Where(name => name.Length > 0),
+    ];
 
     private static readonly IReadOnlyList<string> Today = WordList.Of(AnswerText.WordsToday);
     private static readonly IReadOnlyList<string> Yesterday = WordList.Of(AnswerText.WordsYesterday);
@@ -109,24 +122,58 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
         }
 
         var plain = Marked(word);
+        if (!MayBeWritten(plain))
+        {
+            return null;
+        }
+
         if (Exact(plain, WithYear) is { } whole)
         {
             return whole;
         }
 
+        if (Exact($"{plain} {LeapYear}", WithoutYear) is not { } day)
+        {
+            return null;
+        }
+
         // Any eight years include a 29 February, even across a century without one.
         for (var year = _latest.Year; year > _latest.Year - 8 && year > 0; year--)
         {
-            var written = WithoutYear
-                .Select(format => Exact($"{plain} {year:D4}", format + " yyyy"))
-                .FirstOrDefault(day => day is not null);
-            if (written <= _latest)
+            if (
+                day.Day <= DateTime.DaysInMonth(year, day.Month)
+                && new DateOnly(year, day.Month, day.Day) is var written
+                && written <= _latest
+            )
             {
                 return written;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether it has nothing but figures, separators and names of months: hardly a company's name does.</summary>
+    private static bool MayBeWritten(ReadOnlySpan<char> plain)
+    {
+        while (!plain.IsEmpty)
+        {
+            var letters = plain.IndexOfAnyExceptInRange('a', 'z');
+            letters = letters < 0 ? plain.Length : letters;
+            if (letters == 0 && !Separated.Contains(plain[0]))
+            {
+                return false;
+            }
+
+            if (letters > 0 && !MonthNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(plain[..letters]))
+            {
+                return false;
+            }
+
+            plain = plain[Math.Max(1, letters)..];
+        }
+
+        return true;
     }
 
     /// <summary>Replaces the year and month markers with hyphens and drops the day marker.</summary>

@@ -41,6 +41,7 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
         .ToDictionary(pair => pair.word, pair => pair.Of, StringComparer.Ordinal);
 
     private static readonly IReadOnlyList<string> Past = [.. WordList.Of(AnswerText.WordsPast).OrderByDescending(word => word.Length)];
+    private static readonly IReadOnlyList<string> Marks = WordList.Of(AnswerText.DateMarks);
     private static readonly IReadOnlyList<string> BareDays = WordList.Of(AnswerText.UnitDaysBare);
     private static readonly (IReadOnlyList<string> Words, Func<DateOnly, int, DateOnly> Back)[] Units =
     [
@@ -107,16 +108,15 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
         && int.TryParse(words.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && year >= EarliestYear
         && year <= _latest.Year
-        && words[4..] == WordList.Of(AnswerText.DateMarks)[0]
+        && words[4..] == Marks[0]
             ? UpToLatest(Months(new DateOnly(year, 1, 1), 12))
             : null;
 
     /// <summary>2026-01, January 2026, and in Japanese with or without the year.</summary>
     private DateSpan? Month(string words)
     {
-        var marks = WordList.Of(AnswerText.DateMarks);
-        var plain = words.EndsWith(marks[1], StringComparison.Ordinal)
-            ? words[..^marks[1].Length].Replace(marks[0], "-", StringComparison.Ordinal)
+        var plain = words.EndsWith(Marks[1], StringComparison.Ordinal)
+            ? words[..^Marks[1].Length].Replace(Marks[0], "-", StringComparison.Ordinal)
             : words;
         if (DateOnly.TryParseExact(plain, MonthForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
         {

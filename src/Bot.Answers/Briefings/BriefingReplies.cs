@@ -15,7 +15,7 @@ namespace Bot.Answers.Briefings;
 /// <summary>Turns a briefing's posts into answers.</summary>
 public static class BriefingReplies
 {
-    /// <param name="thread">Taken apart.</param>
+    /// <param name="thread">Shared by answers, so they take copies of its trees.</param>
     /// <param name="sections">Empty: the briefing as its root says it.</param>
     /// <param name="beside">The day's other editions, which the briefing as a whole leads to.</param>
     public static Reply Of(
@@ -51,16 +51,17 @@ public static class BriefingReplies
 
     private static Reply Whole(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<ArchivedBriefing> beside)
     {
-        if (SourcesLine.For(thread.Root.Body, frame.Texts.Locale) is { } sources)
+        var root = thread.Root.Copied();
+        if (SourcesLine.For(root.Body, frame.Texts.Locale) is { } sources)
         {
-            thread.Root.Body.Add(sources);
+            root.Body.Add(sources);
         }
 
         // An answer is no root: it opens no thread.
         return frame.OfDay(
             briefing,
             frame.Reply(
-                thread.Root with
+                root with
                 {
                     ThreadName = null,
                 },
@@ -72,7 +73,7 @@ public static class BriefingReplies
     private static Reply Some(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<ComposedSection> asked)
     {
         var body = new MarkdownDocument();
-        foreach (var block in asked.SelectMany(section => Nodes.Take([.. section.Message.Body])))
+        foreach (var block in asked.SelectMany(section => section.Message.Body).Select(Copy.Of))
         {
             body.Add(block);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
 using Bot.Archive.Saving;
@@ -9,9 +10,17 @@ namespace Bot.Answers.Items;
 /// <param name="Citations">Cited reference numbers.</param>
 public sealed record ItemEntry(string Markdown, IReadOnlyList<int> Citations)
 {
+    // Collected with the item; an answer asks for the same entry in several places.
+    private static readonly ConditionalWeakTable<ArchivedItem, ItemEntry> Entries = [];
+
     public static ItemEntry Of(ArchivedItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
+        return Entries.GetValue(item, Read);
+    }
+
+    private static ItemEntry Read(ArchivedItem item)
+    {
         switch (item.Kind)
         {
             case ItemKind.News:

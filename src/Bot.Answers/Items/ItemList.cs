@@ -21,6 +21,7 @@ public sealed class ItemList(
     AskedTimes times,
     AskedFilters filters,
     BriefingQueries briefings,
+    ReadModel model,
     ItemQueries items,
     ReferenceQueries references,
     CompanyAliases aliases,
@@ -28,6 +29,9 @@ public sealed class ItemList(
 )
 {
     public const int PageSize = 10;
+
+    /// <summary>An item as objects, roughly.</summary>
+    private const int FoundBytes = 4_000;
 
     /// <param name="command">Name of the command that lists them.</param>
     public async Task<Reply> AnswerAsync(
@@ -120,7 +124,11 @@ public sealed class ItemList(
             return ([.. page.Select(item => new FoundItem(item, default))], null);
         }
 
-        var found = await items.SearchAsync(series, Spelled(arguments.Words) ?? query, kinds, days, cancellationToken);
+        var found = await model.KeptAsync(
+            ("found", series, arguments.Words, string.Join(' ', kinds), days),
+            () => items.SearchAsync(series, Spelled(arguments.Words) ?? query, kinds, days, cancellationToken),
+            all => FoundBytes * (1 + all.Count)
+        );
         return ([.. found.Skip(arguments.Skip).Take(PageSize + 1)], found.Count);
     }
 

@@ -9,14 +9,24 @@ namespace Bot.Answers.New;
 /// Parts what some days tell for the first time from what was told before: deals by their reports, news by their headlines. Only what can
 /// be known is told: a company that is named again makes no old story.
 /// </summary>
-public sealed class NewStories(DealQueries deals, ItemQueries items)
+public sealed class NewStories(ReadModel model, DealQueries deals, ItemQueries items)
 {
     /// <summary>Deals and news that are looked at; what lies beyond is not counted.</summary>
     private const int Most = 60;
 
     private static readonly ItemKind[] Kinds = [ItemKind.News];
 
-    public async Task<FoundStories> FindAsync(string series, DateSpan days, CancellationToken cancellationToken)
+    /// <summary>A story as objects, roughly.</summary>
+    private const int StoryBytes = 4_000;
+
+    public async Task<FoundStories> FindAsync(string series, DateSpan days, CancellationToken cancellationToken) =>
+        await model.KeptAsync(
+            ("stories", series, days),
+            () => ReadAsync(series, days, cancellationToken),
+            found => StoryBytes * (1 + found.NewDeals.Count + found.OldDeals.Count + found.NewNews.Count + found.OldNews.Count)
+        );
+
+    private async Task<FoundStories> ReadAsync(string series, DateSpan days, CancellationToken cancellationToken)
     {
         var told = (await deals.FindAsync(new DealFilter(series, days), 0, Most, cancellationToken)).Items;
         var news = await items.OfKindsAsync(series, Kinds, days, 0, Most, cancellationToken);

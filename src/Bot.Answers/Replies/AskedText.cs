@@ -17,6 +17,11 @@ public static class AskedText
     /// </summary>
     public static string Clean(string text)
     {
+        if (IsClean(text))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder();
         foreach (var rune in text.AsSpan(0, Math.Min(text.Length, MaxRead)).EnumerateRunes())
         {
@@ -39,6 +44,14 @@ public static class AskedText
         var words = clean.ToString().Normalize(NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words);
     }
+
+    /// <summary>Most names and lines: printable ASCII with single spaces between words, which stays as it is.</summary>
+    private static bool IsClean(string text) =>
+        text.Length <= MaxRead
+        && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+        && !text.StartsWith(' ')
+        && !text.EndsWith(' ')
+        && !text.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>The cleaned text, cut after <see cref="MaxShown"/> grapheme clusters with an ellipsis.</summary>
     public static string Shown(string text)

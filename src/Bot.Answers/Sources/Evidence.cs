@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
@@ -7,6 +8,9 @@ namespace Bot.Answers.Sources;
 /// <summary>Which claims of a briefing rest on which of its references.</summary>
 public sealed record Evidence(IReadOnlyList<Claim> Claims)
 {
+    // Collected with the items, which are read together with the references as long as both are kept.
+    private static readonly ConditionalWeakTable<IReadOnlyList<ArchivedItem>, Evidence> Read = [];
+
     private static readonly ItemKind[] Kinds =
     [
         ItemKind.News,
@@ -26,8 +30,13 @@ public sealed record Evidence(IReadOnlyList<Claim> Claims)
     )
     {
         ArgumentNullException.ThrowIfNull(items);
-        var numbered = references.Where(reference => reference.Number is not null).ToLookup(reference => reference.Number!.Value);
         var found = await items.OfBriefingAsync(briefing, Kinds, cancellationToken);
+        return Read.GetValue(found, _ => Of(found, references));
+    }
+
+    private static Evidence Of(IReadOnlyList<ArchivedItem> found, IReadOnlyList<Reference> references)
+    {
+        var numbered = references.Where(reference => reference.Number is not null).ToLookup(reference => reference.Number!.Value);
         return new Evidence([.. found.Select(item => Claim.Of(item, numbered))]);
     }
 

@@ -6,8 +6,11 @@ using Bot.Archive.Search;
 namespace Bot.Answers.Timelines;
 
 /// <summary>Brings together what the archive says of a company: its deals, and every item and running text that names it.</summary>
-public sealed class CompanyTimelines(DealQueries deals, ItemQueries items, CompanyQueries companies, NearestNames nearest)
+public sealed class CompanyTimelines(ReadModel model, DealQueries deals, ItemQueries items, CompanyQueries companies, NearestNames nearest)
 {
+    /// <summary>An event as objects, roughly.</summary>
+    private const int EventBytes = 4_000;
+
     private static readonly ItemKind[] Kinds =
     [
         ItemKind.News,
@@ -18,7 +21,14 @@ public sealed class CompanyTimelines(DealQueries deals, ItemQueries items, Compa
     ];
 
     /// <summary>Null if the archive says nothing of a company of that name in these days.</summary>
-    public async Task<CompanyTimeline?> FindAsync(string series, string name, DateSpan days, CancellationToken cancellationToken)
+    public async Task<CompanyTimeline?> FindAsync(string series, string name, DateSpan days, CancellationToken cancellationToken) =>
+        await model.KeptAsync(
+            ("timeline", series, name, days),
+            () => ReadAsync(series, name, days, cancellationToken),
+            timeline => EventBytes * (1 + (timeline?.Events.Count ?? 0))
+        );
+
+    private async Task<CompanyTimeline?> ReadAsync(string series, string name, DateSpan days, CancellationToken cancellationToken)
     {
         var known = nearest.SameStem(await companies.KnownAsync(series, cancellationToken), name);
         var key = "";

@@ -10,6 +10,8 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
+    private readonly ArchiveReads _reads = new(contexts);
+
     // Compiled per instance, not per process: a compiled query is tied to a model, and each database has its own.
     private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
         EF.CompileAsyncQuery(
@@ -78,6 +80,16 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
                     .FirstOrDefault()
         );
 
+    private readonly Func<ArchiveContext, string, int, IAsyncEnumerable<HeldBriefing>> _held = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, int most) =>
+            context
+                .Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample)
+                .OrderByDescending(row => row.Date)
+                .ThenByDescending(row => row.Id)
+                .Take(most)
+                .Select(row => new HeldBriefing(new BriefingKey(row.Series, row.Date, row.Edition), row.HeldFor))
+    );
+
     private readonly Func<ArchiveContext, string, int, IAsyncEnumerable<DateOnly>> _dates = EF.CompileAsyncQuery(
         (ArchiveContext context, string series, int count) =>
             context
@@ -103,18 +115,16 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>The newest briefing of a series, or null if there is none.</summary>
     /// <param name="onOrBefore">Only briefings of this day or earlier; null for all.</param>
-    public async Task<ArchivedBriefing?> NewestAsync(string series, DateOnly? onOrBefore, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _newest(context, series, DateOnly.MinValue, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
-    }
+    public Task<ArchivedBriefing?> NewestAsync(string series, DateOnly? onOrBefore, CancellationToken cancellationToken) =>
+        NewestAsync(series, DateSpan.UpTo(onOrBefore), cancellationToken);
 
     /// <summary>The newest briefing of some days, or null if they have none.</summary>
-    public async Task<ArchivedBriefing?> NewestAsync(string series, DateSpan days, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _newest(context, series, days.From, days.To, cancellationToken);
-    }
+    public async Task<ArchivedBriefing?> NewestAsync(string series, DateSpan days, CancellationToken cancellationToken) =>
+        await _reads.KeptAsync(
+            ("newest", series, days),
+            context => _newest(context, series, days.From, days.To, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>
     /// The briefing that a question is about: the newest of the days asked about; of a single day the edition named, else the one without a
@@ -125,33 +135,29 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>Briefings that wait for confirmation, the newest day first.</summary>
     /// <param name="most">At most so many.</param>
-    public async Task<IReadOnlyList<HeldBriefing>> HeldAsync(string series, int most, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context
-            .Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample)
-            .OrderByDescending(row => row.Date)
-            .ThenByDescending(row => row.Id)
-            .Take(most)
-            .Select(row => new HeldBriefing(new BriefingKey(row.Series, row.Date, row.Edition), row.HeldFor))
-            .ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<HeldBriefing>> HeldAsync(string series, int most, CancellationToken cancellationToken) =>
+        await _reads.KeptAsync<IReadOnlyList<HeldBriefing>>(
+            ("held", series, most),
+            async context => await _held(context, series, most).ToListAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>The briefing of a day, or null.</summary>
     /// <param name="edition">Empty: the one without a name, or if the day has none the newest of its editions.</param>
     public async Task<ArchivedBriefing?> OfDayAsync(string series, DateOnly date, string edition, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var editions = await _ofDay(context, series, date).ToListAsync(cancellationToken);
-        return editions.Find(briefing => briefing.Edition == edition) ?? (edition.Length == 0 ? editions.LastOrDefault() : null);
+        var editions = await EditionsAsync(series, date, cancellationToken);
+        return editions.FirstOrDefault(briefing => briefing.Edition == edition)
+            ?? (edition.Length == 0 && editions is [.., var last] ? last : null);
     }
 
     /// <summary>All briefings of a day, in the order in which they came.</summary>
-    public async Task<IReadOnlyList<ArchivedBriefing>> EditionsAsync(string series, DateOnly date, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _ofDay(context, series, date).ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<ArchivedBriefing>> EditionsAsync(string series, DateOnly date, CancellationToken cancellationToken) =>
+        await _reads.KeptAsync<IReadOnlyList<ArchivedBriefing>>(
+            ("editions", series, date),
+            async context => await _ofDay(context, series, date).ToListAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>The newest briefing that has an item of a kind, or null.</summary>
     public Task<ArchivedBriefing?> NewestWithAsync(
@@ -162,11 +168,17 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     ) => NewestWithAsync(series, kind, DateSpan.UpTo(onOrBefore), cancellationToken);
 
     /// <summary>The newest briefing of some days that has an item of a kind, or null.</summary>
-    public async Task<ArchivedBriefing?> NewestWithAsync(string series, ItemKind kind, DateSpan days, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _newestWith(context, series, kind, days.From, days.To, cancellationToken);
-    }
+    public async Task<ArchivedBriefing?> NewestWithAsync(
+        string series,
+        ItemKind kind,
+        DateSpan days,
+        CancellationToken cancellationToken
+    ) =>
+        await _reads.KeptAsync(
+            ("newest with", series, kind, days),
+            context => _newestWith(context, series, kind, days.From, days.To, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>
     /// Day of the earliest briefing that came after a moment, among those no older than what had come before; null if none came. An old
@@ -204,9 +216,6 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>The Markdown of a briefing's newest revision, or null if it is held or has been removed.</summary>
-    public async Task<string?> DocumentAsync(int briefing, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _document(context, briefing, cancellationToken);
-    }
+    public Task<string?> DocumentAsync(int briefing, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(context => _document(context, briefing, cancellationToken), cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +10,15 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
 {
+    /// <summary>A report as objects, roughly.</summary>
+    private const int ReportBytes = 3_000;
+
+    private const int DaysReadByAmount = 400;
+
+    private readonly ArchiveReads _reads = new(contexts);
+
+    private readonly DealReports _reports = new();
+
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<Listed>> _ofCompany = EF.CompileAsyncQuery(
         (ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
             context
@@ -43,37 +51,6 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Select(deal => new Listed(deal.Key ?? 0, deal.Max(row => row.Date)))
     );
 
-    private readonly Func<ArchiveContext, string, long?[], DateOnly, DateOnly, IAsyncEnumerable<Report>> _reports = EF.CompileAsyncQuery(
-        (ArchiveContext context, string series, long?[] deals, DateOnly from, DateOnly to) =>
-            context
-                .Items.Where(item =>
-                    deals.Contains(item.DealId)
-                    && item.Series == series
-                    && item.Date >= from
-                    && item.Date <= to
-                    && !item.IsHeld
-                    && item.GoneInRevision == null
-                )
-                .Join(
-                    context.Briefings,
-                    item => item.BriefingId,
-                    briefing => briefing.Id,
-                    (item, briefing) =>
-                        new Report(
-                            item.DealId ?? 0,
-                            item.Id,
-                            item.Ordinal,
-                            item.Data,
-                            briefing.Id,
-                            briefing.Series,
-                            briefing.Date,
-                            briefing.Edition,
-                            briefing.Revision,
-                            briefing.IsSample
-                        )
-                )
-    );
-
     private readonly Func<ArchiveContext, string, string, CancellationToken, Task<string?>> _investor = EF.CompileAsyncQuery(
         (ArchiveContext context, string series, string company, CancellationToken _) =>
             context
@@ -100,12 +77,17 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         int skip,
         int take,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var listed = await ListAsync(_ofCompany(context, series, company, days.From, days.To), cancellationToken);
-        return await PageAsync(context, series, days, listed, skip, take, cancellationToken);
-    }
+    ) =>
+        await _reads.KeptAsync(
+            ("deals of company", series, company, days, (skip, take)),
+            async context =>
+            {
+                var listed = await ListAsync(_ofCompany(context, series, company, days.From, days.To), cancellationToken);
+                return await PageAsync(context, series, days, listed, skip, take, cancellationToken);
+            },
+            Bytes,
+            cancellationToken
+        );
 
     /// <summary>Deals in which a company invested, the newest report first, and its name as the newest of all spells it.</summary>
     public async Task<(DealPage Deals, string? Name)> OfInvestorAsync(
@@ -115,28 +97,40 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         int skip,
         int take,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var listed = await ListAsync(_ofInvestor(context, series, company, days.From, days.To), cancellationToken);
-        return listed.Count == 0
-            ? (DealPage.Empty, null)
-            : (
-                await PageAsync(context, series, days, listed, skip, take, cancellationToken),
-                await _investor(context, series, company, cancellationToken)
-            );
-    }
+    ) =>
+        await _reads.KeptAsync<(DealPage, string?)>(
+            ("deals of investor", series, company, days, (skip, take)),
+            async context =>
+            {
+                var listed = await ListAsync(_ofInvestor(context, series, company, days.From, days.To), cancellationToken);
+                return listed.Count == 0
+                    ? (DealPage.Empty, null)
+                    : (
+                        await PageAsync(context, series, days, listed, skip, take, cancellationToken),
+                        await _investor(context, series, company, cancellationToken)
+                    );
+            },
+            found => Bytes(found.Item1),
+            cancellationToken
+        );
 
     /// <summary>Deals that satisfy a filter, the newest report first.</summary>
     public async Task<DealPage> FindAsync(DealFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Matching(context, filter)
-            .GroupBy(item => item.DealId)
-            .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)));
-        var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
-        return await PageAsync(context, filter.Series, filter.Days, listed, skip, take, cancellationToken);
+        return await _reads.KeptAsync(
+            ("deals", KeyOf(filter), (skip, take)),
+            async context =>
+            {
+                var rows = Matching(context, filter)
+                    .GroupBy(item => item.DealId)
+                    .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)));
+                var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
+                return await PageAsync(context, filter.Series, filter.Days, listed, skip, take, cancellationToken);
+            },
+            Bytes,
+            cancellationToken
+        );
     }
 
     /// <summary>The largest deals of one currency. Reads no more than the page and what lies above it.</summary>
@@ -144,8 +138,26 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<DealPage> LargestAsync(DealFilter filter, string currency, int skip, int take, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var sorted = Matching(context, filter)
+        return await _reads.KeptAsync(
+            ("largest deals", KeyOf(filter), currency, (skip, take)),
+            context => LargestAsync(context, filter, currency, skip, take, cancellationToken),
+            Bytes,
+            cancellationToken
+        );
+    }
+
+    private async Task<DealPage> LargestAsync(
+        ArchiveContext context,
+        DealFilter filter,
+        string currency,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
+        // Of all days or years by the largest amounts, else by the days.
+        var isLong = filter.Days.To.DayNumber - filter.Days.From.DayNumber > DaysReadByAmount;
+        var sorted = Matching(context, filter, byAmount: isLong)
             .Where(item => item.Currency == currency && item.AmountTo != null)
             .OrderByDescending(item => item.AmountTo)
             .ThenByDescending(item => item.Date)
@@ -172,7 +184,19 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<(string Currency, int Reports)>> CurrenciesAsync(DealFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _reads.KeptAsync(
+            ("currencies", KeyOf(filter)),
+            context => CurrenciesAsync(context, filter, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private static async Task<IReadOnlyList<(string Currency, int Reports)>> CurrenciesAsync(
+        ArchiveContext context,
+        DealFilter filter,
+        CancellationToken cancellationToken
+    )
+    {
         var counts = await Matching(context, filter)
             .Where(item => item.Currency != null && item.AmountTo != null)
             .GroupBy(item => item.Currency!)
@@ -197,38 +221,56 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         CancellationToken cancellationToken
     )
     {
-        var (from, to) = days;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var reported = await context
-            .Items.Where(item =>
-                item.DealId != null
-                && deals.Contains(item.DealId.Value)
-                && item.Series == series
-                && item.Date >= from
-                && item.Date <= to
-                && !item.IsHeld
-                && item.GoneInRevision == null
-            )
-            .Select(item => item.DealId!.Value)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return reported.ToHashSet();
+        return await _reads.ReadAsync(context => ReportedAsync(context, series, deals, days, cancellationToken), cancellationToken);
     }
 
-    private static IQueryable<StoredItem> Matching(ArchiveContext context, DealFilter filter)
+    private static async Task<IReadOnlySet<long>> ReportedAsync(
+        ArchiveContext context,
+        string series,
+        IReadOnlyCollection<long> deals,
+        DateSpan days,
+        CancellationToken cancellationToken
+    )
+    {
+        // By the deals alone, as above.
+        var reports = await context
+            .Items.Where(item => item.DealId != null && deals.Contains(item.DealId.Value) && !item.IsHeld && item.GoneInRevision == null)
+            .Select(item => new
+            {
+                Deal = item.DealId!.Value,
+                item.Series,
+                item.Date,
+            })
+            .ToListAsync(cancellationToken);
+        return reports.Where(report => report.Series == series && days.Contains(report.Date)).Select(report => report.Deal).ToHashSet();
+    }
+
+    /// <summary>All that a filter asks for, as a key.</summary>
+    private static (string, DateSpan, string, string?, AmountRange?) KeyOf(DealFilter filter) =>
+        (filter.Series, filter.Days, string.Join('\n', filter.Companies), filter.Stage, filter.Amount);
+
+    private static int Bytes(DealPage page) => ArchiveReads.RowBytes + (page.Items.Sum(deal => deal.Reports.Count) * ReportBytes);
+
+    /// <param name="byAmount">The rows are read by their amounts, which only rounds have.</param>
+    private static IQueryable<StoredItem> Matching(ArchiveContext context, DealFilter filter, bool byAmount = false)
     {
         var (from, to) = filter.Days;
         var rows = context.Items.Where(item =>
-            item.Series == filter.Series
-            && item.Kind == ItemKind.Funding
-            && item.Date >= from
-            && item.Date <= to
-            && !item.IsHeld
-            && item.GoneInRevision == null
+            item.Series == filter.Series && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null
         );
-        if (filter.Companies.Count > 0)
+        if (filter.Companies is { Count: 1 })
+        {
+            // Only rounds have a company. Where their kind is asked for as well, SQLite reads all rounds by it.
+            var company = filter.Companies.First();
+            rows = rows.Where(item => item.CompanyKey == company);
+        }
+        else if (filter.Companies.Count > 0)
         {
             rows = rows.Where(item => item.CompanyKey != null && filter.Companies.Contains(item.CompanyKey));
+        }
+        else if (!byAmount)
+        {
+            rows = rows.Where(item => item.Kind == ItemKind.Funding);
         }
 
         if (filter.Stage is { } stage)
@@ -270,45 +312,10 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     )
     {
         long?[] shown = [.. listed.Skip(skip).Take(take).Select(deal => (long?)deal.Deal)];
-        var reports = new List<Report>();
-        if (shown.Length > 0)
-        {
-            await foreach (var report in _reports(context, series, shown, days.From, days.To).WithCancellation(cancellationToken))
-            {
-                reports.Add(report);
-            }
-        }
-
-        var byDeal = reports.ToLookup(report => report.Deal);
-        var deals = shown.Select(deal => new ArchivedDeal(deal!.Value, Rounds(byDeal[deal.Value]))).Where(deal => deal.Reports.Count > 0);
+        var reports = await _reports.OfAsync(context, series, days, shown, cancellationToken);
+        var deals = shown.Select(deal => new ArchivedDeal(deal!.Value, [.. reports[deal.Value]])).Where(deal => deal.Reports.Count > 0);
         return new DealPage([.. deals], listed.Count, listed.Count == 0 ? null : listed.Max(deal => deal.Last));
     }
 
-    private static IReadOnlyList<ArchivedRound> Rounds(IEnumerable<Report> reports) =>
-        [
-            .. reports
-                .OrderByDescending(report => report.Date)
-                .ThenByDescending(report => report.BriefingId)
-                .ThenBy(report => report.Ordinal)
-                .Select(report => new ArchivedRound(
-                    report.ItemId,
-                    new ArchivedBriefing(report.BriefingId, report.Series, report.Date, report.Edition, report.Revision, report.IsSample),
-                    EntryJson.ReadFunding(report.Data)
-                )),
-        ];
-
     private sealed record Listed(long Deal, DateOnly Last);
-
-    private sealed record Report(
-        long Deal,
-        long ItemId,
-        int Ordinal,
-        string Data,
-        int BriefingId,
-        string Series,
-        DateOnly Date,
-        string Edition,
-        int Revision,
-        bool IsSample
-    );
 }

@@ -11,6 +11,11 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
+    /// <summary>A round as objects, roughly.</summary>
+    private const int RoundBytes = 3_000;
+
+    private readonly ArchiveReads _reads = new(contexts);
+
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<Row>> _ofCompany =
         EF.CompileAsyncQuery(
             (ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
@@ -230,18 +235,21 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>All rounds of one briefing, in its order.</summary>
-    public async Task<IReadOnlyList<ArchivedRound>> OfBriefingAsync(int briefing, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(_ofBriefing(context, briefing), cancellationToken);
-    }
+    public async Task<IReadOnlyList<ArchivedRound>> OfBriefingAsync(int briefing, CancellationToken cancellationToken) =>
+        await _reads.KeptAsync(
+            ("rounds of briefing", briefing),
+            context => ReadAsync(_ofBriefing(context, briefing), cancellationToken),
+            rounds => rounds.Count * RoundBytes,
+            cancellationToken
+        );
 
     /// <summary>Company of the first round in the newest briefing that has one, as written; null if there is none.</summary>
-    public async Task<string?> NewestCompanyAsync(string series, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _newestCompany(context, series, cancellationToken);
-    }
+    public async Task<string?> NewestCompanyAsync(string series, CancellationToken cancellationToken) =>
+        await _reads.KeptAsync(
+            ("newest company", series),
+            context => _newestCompany(context, series, cancellationToken),
+            cancellationToken
+        );
 
     private static async Task<IReadOnlyList<ArchivedRound>> ReadAsync(IAsyncEnumerable<Row> rows, CancellationToken cancellationToken)
     {

@@ -13,6 +13,8 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>A search looks at so many of the newest items that may match.</summary>
     public const int MostSearched = 1000;
 
+    private readonly ArchiveReads _reads = new(contexts);
+
     /// <summary>Items of some kinds.</summary>
     /// <param name="skip">Number of items to skip, 0 or more.</param>
     /// <param name="take">Maximum number of items, 1 or more.</param>
@@ -23,11 +25,33 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         int skip,
         int take,
         CancellationToken cancellationToken
+    ) =>
+        await _reads.KeptAsync(
+            ("items", series, string.Join(' ', kinds), days, (skip, take)),
+            context => OfKindsAsync(context, series, kinds, days, skip, take, cancellationToken),
+            Bytes,
+            cancellationToken
+        );
+
+    /// <summary>Kind by kind, because only of one kind an index has the newest first.</summary>
+    private static async Task<IReadOnlyList<ArchivedItem>> OfKindsAsync(
+        ArchiveContext context,
+        string series,
+        IReadOnlyCollection<ItemKind> kinds,
+        DateSpan days,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
     )
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = Ordered(Current(context, series, days).Where(item => kinds.Contains(item.Kind))).Skip(skip).Take(take);
-        return await ReadAsync(context, items, cancellationToken);
+        var found = new List<ArchivedItem>();
+        foreach (var kind in kinds)
+        {
+            var items = Ordered(Current(context, series, days).Where(item => item.Kind == kind)).Take(skip + take);
+            found.AddRange(await ReadAsync(context, items, cancellationToken));
+        }
+
+        return [.. Sorted(found).Skip(skip).Take(take)];
     }
 
     /// <summary>A briefing's items of one kind, in its order.</summary>
@@ -39,14 +63,22 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         int briefing,
         IReadOnlyCollection<ItemKind> kinds,
         CancellationToken cancellationToken
-    )
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = context
-            .Items.AsNoTracking()
-            .Where(item => item.BriefingId == briefing && kinds.Contains(item.Kind) && !item.IsHeld && item.GoneInRevision == null);
-        return await ReadAsync(context, items, cancellationToken);
-    }
+    ) =>
+        await _reads.KeptAsync(
+            ("items of briefing", briefing, string.Join(' ', kinds)),
+            context =>
+                ReadAsync(
+                    context,
+                    context
+                        .Items.AsNoTracking()
+                        .Where(item =>
+                            item.BriefingId == briefing && kinds.Contains(item.Kind) && !item.IsHeld && item.GoneInRevision == null
+                        ),
+                    cancellationToken
+                ),
+            Bytes,
+            cancellationToken
+        );
 
     /// <summary>Some items by their ids; those that are gone are left out.</summary>
     public async Task<IReadOnlyList<ArchivedItem>> ByIdsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
@@ -67,11 +99,18 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         CancellationToken cancellationToken
     )
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = Current(context, series, days).Where(item => kinds.Contains(item.Kind));
-        items = SearchCondition.Of(context, query) is { } condition ? items.Where(condition) : items;
+        var candidates = await _reads.ReadAsync(
+            context =>
+            {
+                var items = SearchCondition.IsNarrow(query) ? Few(context, series, days) : Current(context, series, days);
+                items = items.Where(item => kinds.Contains(item.Kind));
+                items = SearchCondition.Of(context, query) is { } condition ? items.Where(condition) : items;
+                return ReadAsync(context, Ordered(items).Take(MostSearched), cancellationToken);
+            },
+            cancellationToken
+        );
         var found = new List<FoundItem>();
-        foreach (var item in await ReadAsync(context, Ordered(items).Take(MostSearched), cancellationToken))
+        foreach (var item in candidates)
         {
             if (SearchMatch.Of(query, item.OwnHeadline, item.Body, new SearchColumns(item)) is { } match)
             {
@@ -82,12 +121,33 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
         return found;
     }
 
+    private static int Bytes(IReadOnlyList<ArchivedItem> items) =>
+        items.Sum(item => ArchiveReads.RowBytes + ((item.Headline.Length + item.Text.Length + item.Data.Length) * sizeof(char)));
+
     private static IQueryable<StoredItem> Current(ArchiveContext context, string series, DateSpan days)
     {
         var (from, to) = days;
         return context
             .Items.AsNoTracking()
             .Where(item => item.Series == series && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null);
+    }
+
+    /// <summary>
+    /// The same among rows that are found by their ids: as no ordinal is negative, the second condition changes nothing but that SQLite, which
+    /// has no statistics, does not go through the whole series by its index.
+    /// </summary>
+    private static IQueryable<StoredItem> Few(ArchiveContext context, string series, DateSpan days)
+    {
+        var (from, to) = days;
+        return context
+            .Items.AsNoTracking()
+            .Where(item =>
+                (item.Series == series || item.Ordinal < 0)
+                && item.Date >= from
+                && item.Date <= to
+                && !item.IsHeld
+                && item.GoneInRevision == null
+            );
     }
 
     private static IQueryable<StoredItem> Ordered(IQueryable<StoredItem> items) =>
@@ -131,13 +191,14 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
             )
             .ToListAsync(cancellationToken);
         // A join may lose the inner query's order.
-        return
-        [
-            .. rows.OrderByDescending(row => row.Briefing.Date)
-                .ThenByDescending(row => row.Briefing.Id)
-                .ThenBy(row => row.SectionOrder)
-                .ThenBy(row => row.Ordinal)
-                .ThenBy(row => row.Id),
-        ];
+        return [.. Sorted(rows)];
     }
+
+    private static IEnumerable<ArchivedItem> Sorted(IEnumerable<ArchivedItem> items) =>
+        items
+            .OrderByDescending(item => item.Briefing.Date)
+            .ThenByDescending(item => item.Briefing.Id)
+            .ThenBy(item => item.SectionOrder)
+            .ThenBy(item => item.Ordinal)
+            .ThenBy(item => item.Id);
 }

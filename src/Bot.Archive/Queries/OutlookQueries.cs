@@ -11,6 +11,11 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
 {
+    /// <summary>An entry as objects, roughly.</summary>
+    private const int EntryBytes = 2_000;
+
+    private readonly ArchiveReads _reads = new(contexts);
+
     private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
         EF.CompileAsyncQuery(
             (ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
@@ -101,22 +106,35 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
     /// </param>
     public async Task<ArchivedOutlook?> NewestAsync(string series, Horizon? horizon, DateSpan days, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (from, to) = days;
-        var briefing = horizon is { } wanted
-            ? await _newestOfHorizon(context, series, wanted, from, to, cancellationToken)
-            : await _newest(context, series, from, to, cancellationToken);
-        return briefing is null ? null : await OfBriefingAsync(context, briefing, cancellationToken);
+        return await _reads.KeptAsync(
+            ("newest outlook", series, horizon, days),
+            async context =>
+            {
+                var briefing = horizon is { } wanted
+                    ? await _newestOfHorizon(context, series, wanted, from, to, cancellationToken)
+                    : await _newest(context, series, from, to, cancellationToken);
+                return briefing is null ? null : await OfBriefingAsync(context, briefing, cancellationToken);
+            },
+            Bytes,
+            cancellationToken
+        );
     }
 
     /// <summary>The outlooks of one briefing; null if it has none (of the horizon).</summary>
     public async Task<ArchivedOutlook?> OfBriefingAsync(ArchivedBriefing briefing, Horizon? horizon, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(briefing);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await OfBriefingAsync(context, briefing, cancellationToken);
+        var found = await _reads.KeptAsync(
+            ("outlook", briefing),
+            context => OfBriefingAsync(context, briefing, cancellationToken),
+            Bytes,
+            cancellationToken
+        );
         return found.Entries.Any(entry => horizon is null || entry.Horizon == horizon) ? found : null;
     }
+
+    private static int Bytes(ArchivedOutlook? found) => ArchiveReads.RowBytes + ((found?.Entries.Count ?? 0) * EntryBytes);
 
     private async Task<ArchivedOutlook> OfBriefingAsync(
         ArchiveContext context,

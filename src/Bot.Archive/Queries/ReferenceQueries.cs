@@ -11,6 +11,11 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
 {
+    /// <summary>A reference as objects, roughly.</summary>
+    private const int ReferenceBytes = 800;
+
+    private readonly ArchiveReads _reads = new(contexts);
+
     private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing = EF.CompileAsyncQuery(
         (ArchiveContext context, int briefing) =>
             context
@@ -21,13 +26,13 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Select(item => new Row(item.BriefingId, item.Number, item.Data))
     );
 
-    private readonly Func<ArchiveContext, int[], IAsyncEnumerable<Row>> _ofBriefings = EF.CompileAsyncQuery(
-        (ArchiveContext context, int[] briefings) =>
+    private readonly Func<ArchiveContext, int[], int?[], IAsyncEnumerable<Row>> _cited = EF.CompileAsyncQuery(
+        (ArchiveContext context, int[] briefings, int?[] numbers) =>
             context
                 .Items.Where(item =>
                     briefings.Contains(item.BriefingId)
                     && item.Kind == ItemKind.Reference
-                    && item.Number != null
+                    && numbers.Contains(item.Number)
                     && !item.IsHeld
                     && item.GoneInRevision == null
                 )
@@ -36,17 +41,22 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
     );
 
     /// <summary>All references of a briefing, in its order.</summary>
-    public async Task<IReadOnlyList<Reference>> OfBriefingAsync(int briefing, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var references = new List<Reference>();
-        await foreach (var row in _ofBriefing(context, briefing).WithCancellation(cancellationToken))
-        {
-            references.Add(EntryJson.ReadReference(row.Data));
-        }
+    public async Task<IReadOnlyList<Reference>> OfBriefingAsync(int briefing, CancellationToken cancellationToken) =>
+        await _reads.KeptAsync<IReadOnlyList<Reference>>(
+            ("references", briefing),
+            async context =>
+            {
+                var references = new List<Reference>();
+                await foreach (var row in _ofBriefing(context, briefing).WithCancellation(cancellationToken))
+                {
+                    references.Add(EntryJson.ReadReference(row.Data));
+                }
 
-        return references;
-    }
+                return references;
+            },
+            references => references.Count * ReferenceBytes,
+            cancellationToken
+        );
 
     /// <summary>The cited references of several briefings.</summary>
     /// <param name="citations">Briefing id and reference number; pairs may repeat, and a number may have no reference.</param>
@@ -57,19 +67,31 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
     )
     {
         var wanted = citations.ToHashSet();
+        return wanted.Count == 0
+            ? Enumerable.Empty<Reference>().ToLookup(_ => 0)
+            : await _reads.KeptAsync(
+                ("cited", string.Join(' ', wanted)),
+                context => CitedAsync(context, wanted, cancellationToken),
+                found => ArchiveReads.RowBytes + (found.Sum(briefing => briefing.Count()) * ReferenceBytes),
+                cancellationToken
+            );
+    }
+
+    private async Task<ILookup<int, Reference>> CitedAsync(
+        ArchiveContext context,
+        HashSet<(int Briefing, int Number)> wanted,
+        CancellationToken cancellationToken
+    )
+    {
         int[] briefings = [.. wanted.Select(citation => citation.Briefing).Distinct()];
+        int?[] numbers = [.. wanted.Select(citation => (int?)citation.Number).Distinct()];
         var cited = new List<(int Briefing, Reference Reference)>();
-        if (briefings.Length > 0)
+        await foreach (var row in _cited(context, briefings, numbers).WithCancellation(cancellationToken))
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var rows = briefings is [var one] ? _ofBriefing(context, one) : _ofBriefings(context, briefings);
-            await foreach (var row in rows.WithCancellation(cancellationToken))
+            // A number that one briefing's text cites may be another's that nobody asks for.
+            if (row.Number is { } number && wanted.Contains((row.Briefing, number)))
             {
-                // Deserialize only what is cited.
-                if (row.Number is { } number && wanted.Contains((row.Briefing, number)))
-                {
-                    cited.Add((row.Briefing, EntryJson.ReadReference(row.Data)));
-                }
+                cited.Add((row.Briefing, EntryJson.ReadReference(row.Data)));
             }
         }
 

@@ -26,6 +26,11 @@ internal static class SearchCondition
             _ => null,
         };
 
+    /// <summary>Whether the index of words finds a few rows among which all others are checked.</summary>
+    public static bool IsNarrow(SearchQuery query) =>
+        query is { IsOfText: true, IsBound: true }
+        || (query is SearchQuery.All all && all.Parts.Any(part => part is { IsOfText: true, IsBound: true }));
+
     private static Expression<Func<StoredItem, bool>>? OfAll(ArchiveContext context, SearchQuery.All all)
     {
         // The index joins its words faster than the database joins its answers.

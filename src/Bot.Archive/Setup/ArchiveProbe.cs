@@ -45,10 +45,17 @@ public sealed class ArchiveProbe(ArchiveOptions options, ArchiveFile file, IDbCo
     private void WriteToSqlite(ArchiveContext context)
     {
         context.Database.OpenConnection();
-        // The connection goes back to the pool; its next user sets the pragmas again.
         context.Database.ExecuteSqlRaw("PRAGMA busy_timeout=500");
-        context.Database.SetCommandTimeout(Patience);
-        context.Database.ExecuteSql(Row());
+        try
+        {
+            context.Database.SetCommandTimeout(Patience);
+            context.Database.ExecuteSql(Row());
+        }
+        finally
+        {
+            // The connection goes back to the pool, and its next user waits as long as all do.
+            context.Database.ExecuteSqlRaw(SqlitePragmas.BusyTimeout);
+        }
     }
 
     private FormattableString Row() =>

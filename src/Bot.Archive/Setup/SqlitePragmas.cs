@@ -1,17 +1,24 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Bot.Archive.Setup;
 
 /// <summary>
-/// Sets SQLite's per-connection settings. WAL lets readers continue alongside the single writer; <c>synchronous=FULL</c>
+/// Sets SQLite's per-connection settings, once for each connection. WAL lets readers continue alongside the single writer; <c>synchronous=FULL</c>
 /// makes commits survive a power cut, which the ledger relies on; writers wait for each other instead of failing. A file
 /// that is no longer the one from the start is not opened.
 /// </summary>
 internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
 {
     /// <summary>How long SQLite itself waits for another writer, in milliseconds. The command timeout bounds the rest.</summary>
-    private const string Pragmas = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    public const string BusyTimeout = "PRAGMA busy_timeout=5000;";
+
+    private const string Pragmas = BusyTimeout + " PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+
+    // A pooled connection is opened again and again, and keeps its settings meanwhile.
+    private readonly ConditionalWeakTable<object, object> _set = [];
 
     public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
@@ -33,9 +40,19 @@ internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var handle = (connection as SqliteConnection)?.Handle;
+        if (handle is not null && _set.TryGetValue(handle, out _))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        if (handle is not null)
+        {
+            _set.AddOrUpdate(handle, file);
+        }
     }
 
     public override Task ConnectionOpenedAsync(

@@ -93,6 +93,11 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             return Under(section, blocks, lines, EntryForm.BoldLine, group);
         }
 
+        if (items == 0 && Running(section, blocks) is { Count: > 0 } running && running.Count > labelled.Count)
+        {
+            return Under(section, blocks, running, EntryForm.OpeningBold, group);
+        }
+
         if (labelled.Count > 1 || (labelled.Count == 1 && items == 0 && !blocks.Exists(block => block is Table)))
         {
             return Under(section, blocks, labelled, EntryForm.OpeningBold, group);
@@ -118,6 +123,23 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             : section.Kind == SectionKind.Insights
                 ? [.. blocks.OfType<ParagraphBlock>().Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, []))]
             : [];
+    }
+
+    /// <summary>**Acme** closed a $5M seed: paragraphs of news that open with a bold name, if most do.</summary>
+    private List<Block> Running(OutlineSection section, List<Block> blocks)
+    {
+        const int Least = 3;
+        if (section.Kind is not (SectionKind.Startups or SectionKind.TechnologyNews or SectionKind.MarketingNews))
+        {
+            return [];
+        }
+
+        var opened = blocks.FindAll(block =>
+            block is ParagraphBlock { Inline: { } inlines }
+            && OpeningWords.Bold(inlines) is { NextSibling: not null } bold
+            && !labels.Recurs(labels.LabelOf(bold), section.Order)
+        );
+        return opened.Count >= Least && opened.Count * 2 > blocks.Count ? opened : [];
     }
 
     /// <summary>Prose in a section of rounds: only a paragraph with a figure and a word for a financing is an entry.</summary>

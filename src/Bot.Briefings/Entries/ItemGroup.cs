@@ -34,9 +34,21 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
                     .Count(heading => heading.Inline is { } inlines && !labels.Recurs(labels.LabelOf(inlines), section)) > 1;
         }
 
+        if (content[0] is ParagraphBlock)
+        {
+            return AreNumbered(content);
+        }
+
         // Text between the lists belongs to the item above it.
         return content[0] is ListBlock && AreIndependent([.. content.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>())]);
     }
+
+    /// <summary>**① X** — Series B: paragraphs that all open with a bold label, not one that recurs or names a field.</summary>
+    private bool AreNumbered(List<Block> content) =>
+        content.Count > 1
+        && content.TrueForAll(block =>
+            block is ParagraphBlock { Inline: { } inlines } && OpeningWords.IsLabelled(inlines) && !IsField(inlines)
+        );
 
     /// <summary>Whether most items have a head or a source of their own.</summary>
     private bool AreIndependent(List<ListItemBlock> items)

@@ -22,7 +22,13 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         // $11B valuation with $500M: the word is the earlier amount's.
         var hit = hits[index];
         from = index > 0 && Behind(text, hits, index - 1, ends, near) is { } taken ? Math.Max(from, hits[index - 1].End + taken.End) : from;
-        return IsPrice(text, hits, index) ? Vocabulary.AmountRole.Valuation : Before(text.AsSpan(from, hit.Start - from));
+        var before = text.AsSpan(from, hit.Start - from);
+        if (IsRaisedAt(before))
+        {
+            return Vocabulary.AmountRole.Valuation;
+        }
+
+        return IsPrice(text, hits, index) ? Vocabulary.AmountRole.Valuation : Before(before[(before.LastIndexOfAny(ends) + 1)..]);
     }
 
     /// <summary>The word right after an amount that says what it is; positions count from the amount's end.</summary>
@@ -93,6 +99,15 @@ internal sealed class AmountWords(Vocabulary vocabulary)
             between is "at" or "at a" or "@" or "on" or "on a"
             || (between.Length <= RoundName && (between.EndsWith(" at") || between.EndsWith(" @")))
         );
+
+    /// <summary>raising at $5B: a price without an amount.</summary>
+    private bool IsRaisedAt(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        return before.EndsWith(" at")
+            && vocabulary.Financing.Triggers.TryMatchBefore(before[..^3], before.Length - 3, out var verb)
+            && verb.Value == FinancingKind.Raise;
+    }
 
     /// <summary>Whether a word that ends at <paramref name="end"/> refers to the next amount: $1.2bn at a market value of $9bn.</summary>
     private bool LeadsOn(string text, List<MoneyHit> hits, int index, int end)

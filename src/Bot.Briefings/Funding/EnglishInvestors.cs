@@ -142,13 +142,19 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 break;
             }
 
+            if (bare.StartsWith("ex-", StringComparison.Ordinal))
+            {
+                // from the ex-X boss: where somebody came from.
+                break;
+            }
+
             if (bare is "and" or "plus" or "with" || (name.Length == 0 && Articles.Contains(bare.ToLowerInvariant()) && bare is not "A"))
             {
                 Close();
                 continue;
             }
 
-            if (owned && word.Length == bare.Length && !CompanyNames.LooksProper(bare) && name.Length > 0)
+            if (owned && !CompanyNames.LooksProper(bare) && name.Length > 0)
             {
                 // NVIDIA's venture arm NVentures: the owner is not the investor.
                 name.Clear();

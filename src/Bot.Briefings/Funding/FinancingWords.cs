@@ -66,10 +66,15 @@ internal sealed class FinancingWords
             Of("from-givers")
         );
         (SubjectJoins, Counters) = (Of("subject-joins"), Of("counters"));
+        FromPlaces = Of("from-places");
+        (Not, OfWhich, More, TheFormer, TheLatter) = (Of("not"), Of("of-which"), Of("more"), Of("the-former"), Of("the-latter"));
+        (Joined, As) = (Of("joined"), Of("as"));
+        (Having, Helping, Against, LegalForms) = (Of("having"), Of("helping"), Of("against"), Of("legal-forms"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
         _said = new WordSets(
-            Lists("raise", "raise-object", "give", "lead", "buy", "buy-passive", "list", "merged"),
+            Lists("raise", "raise-object", "give", "lead", "buy", "buy-passive", "list", "merged")
+                .SelectMany(word => WithAdverbs(word, List("adverbs"))),
             List("denied"),
             List("round-talk"),
             List("reported"),
@@ -81,8 +86,14 @@ internal sealed class FinancingWords
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
-            words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, kind));
+            List(part).SelectMany(word => WithAdverbs(word, List("adverbs"))).Select(word => KeyValuePair.Create(word, kind));
     }
+
+    /// <summary>を獲得, をそれぞれ獲得, を新たに獲得: an adverb may stand between the particle and its verb.</summary>
+    private static IEnumerable<string> WithAdverbs(string word, IEnumerable<string> adverbs) =>
+        word.Length > 1 && Folding.IsHiragana(word[0]) && Folding.IsKanji(word[1])
+            ? adverbs.Select(adverb => word[0] + adverb + word[1..]).Prepend(word)
+            : [word];
 
     /// <summary>In the order of <see cref="SentenceWords"/>.</summary>
     private readonly WordSets _said;
@@ -252,6 +263,42 @@ internal sealed class FinancingWords
 
     /// <summary>English nouns that refer to a company named before: the Toronto company.</summary>
     public Lexicon<bool> Companies { get; }
+
+    /// <summary>Japanese verbs whose topic takes part in a round: Xは…参加した.</summary>
+    public Lexicon<bool> Joined { get; }
+
+    /// <summary>Japanese words that end what an investor is described as: 戦略投資家としての.</summary>
+    public Lexicon<bool> As { get; }
+
+    /// <summary>English words right before a verb that negate it: will not.</summary>
+    public Lexicon<bool> Not { get; }
+
+    /// <summary>Korean particles behind a place, which may be who gives: X캐피탈에서.</summary>
+    public Lexicon<bool> FromPlaces { get; }
+
+    /// <summary>Japanese words between a sum and the part of it that is raised: 7,000万ドルのうち.</summary>
+    public Lexicon<bool> OfWhich { get; }
+
+    /// <summary>Words right behind a stage that make it an extension: シリーズB追加.</summary>
+    public Lexicon<bool> More { get; }
+
+    /// <summary>Words for the first of two that were named.</summary>
+    public Lexicon<bool> TheFormer { get; }
+
+    /// <summary>Words for the second of two that were named.</summary>
+    public Lexicon<bool> TheLatter { get; }
+
+    /// <summary>Words that only a company's name has: 株式会社.</summary>
+    public Lexicon<bool> LegalForms { get; }
+
+    /// <summary>Japanese words between a company and the offer for it: Yに対するTOB.</summary>
+    public Lexicon<bool> Against { get; }
+
+    /// <summary>English words before an amount that the company behind the comma has: with $90M in fresh capital, X.</summary>
+    public Lexicon<bool> Having { get; }
+
+    /// <summary>English words between a round and the company that it is for: the $75M Series B will help X.</summary>
+    public Lexicon<bool> Helping { get; }
 
     /// <summary>Chinese verbs followed by those who give: 获X、Y等10亿元融资.</summary>
     public Lexicon<bool> GainsFrom { get; }

@@ -56,6 +56,11 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
                 break;
             }
 
+            if (vocabulary.NoInvestors.IsWhole(folded, out _))
+            {
+                return "";
+            }
+
             if (vocabulary.InvestorPrefixes.TryMatch(folded, 0, out var prefix))
             {
                 name = name[prefix.End..].TrimStart(' ', ':', '：', '、');

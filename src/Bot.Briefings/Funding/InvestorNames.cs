@@ -32,11 +32,13 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
             return tail.Length == 0 ? "" : tail;
         }
 
-        var organization = vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var ending) && ending.Start > 0;
+        // ファンド2: one of several of a name.
+        var numbered = folded.AsSpan().TrimEnd("0123456789 ").Length;
+        var organization = vocabulary.OrganizationEndings.TryMatchBefore(folded, numbered, out var ending) && ending.Start > 0;
         var katakana = name.All(c => Folding.IsKatakana(c) || c is '\u30FB' or ' ');
         return
             ((organization && ending.Length >= LongEnding) || !vocabulary.Financing.Triggers.Contains(folded))
-            && (organization || (katakana && !strict && name.Length > 1))
+            && (organization || (katakana && name.Length > 1 && (!strict || Companies.CompanyAliases.Shipped.Of(name).Count > 0)))
             ? name
             : "";
     }

@@ -56,6 +56,15 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             }
         }
 
+        foreach (var hit in _words.Joined.FindAll(folded))
+        {
+            // XとYは戦略的な立場で参加した: the topic of the verb's own clause.
+            if (TopicBefore(folded, hit.Start) is { } topic)
+            {
+                Back(text, folded, topic, offset, true, names);
+            }
+        }
+
         foreach (var hit in Hits(said, 3, vocabulary.InvestingAfter, folded))
         {
             Forward(text, folded, hit.End, offset, names);
@@ -233,6 +242,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     {
         while (start < text.Length)
         {
+            start = Described(folded, start);
             var end = start;
             while (end < text.Length && Folding.IsHiragana(text[end]))
             {
@@ -268,6 +278,29 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
             start = end + 1;
         }
+    }
+
+    /// <summary>Where the topic's particle starts in the clause of a verb; null if there is none near.</summary>
+    private int? TopicBefore(string folded, int verb)
+    {
+        for (var at = verb - 1; at > 0 && verb - at <= NearWords && folded[at] is not ('、' or '。'); at--)
+        {
+            if (_words.Topic.TryMatch(folded, at, out _) && !Folding.IsHiragana(folded[at - 1]))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>そして戦略投資家としてのX: where the name starts behind a description of at most a few words.</summary>
+    private int Described(string folded, int start)
+    {
+        const int LongestDescription = 16;
+        var description = folded.AsSpan(start, Math.Min(LongestDescription, folded.Length - start));
+        var end = description.IndexOfAny("、,。");
+        return _words.As.TryFind(end < 0 ? description : description[..end], 0, out var word) ? start + word.End : start;
     }
 
     private string Name(string text, bool strict)

@@ -55,7 +55,10 @@ internal sealed class StageScanner(Vocabulary vocabulary)
         tail = cut >= 0 ? tail[..cut] : tail;
         var head = folded.AsSpan(Math.Max(0, at - Near), Math.Min(Near, at));
         head = head[(head.LastIndexOfAny(ClauseEnds) + 1)..];
-        return vocabulary.ExtensionWords.Contains(tail) || (tail.Length > 0 && tail[0] == '+') || Extends(head);
+        return vocabulary.ExtensionWords.Contains(tail)
+            || (tail.Length > 0 && tail[0] == '+')
+            || vocabulary.Financing.More.TryMatch(tail, 0, out _)
+            || Extends(head);
     }
 
     /// <summary>English puts it first: extended its seed round, an extension of its Series B.</summary>

@@ -24,7 +24,8 @@ internal static class OutlookReader
 
         // If a sub-heading or cell continues after the label, it says in other words what follows.
         var line = whole.Text.IndexOf('\n') is >= 0 and var end ? end : whole.Text.Length;
-        var ownLine = entry.Form is EntryForm.SubHeading or EntryForm.TableRow;
+        var ownLine =
+            entry.Form is EntryForm.SubHeading or EntryForm.TableRow || (line < whole.Text.Length && IsBoldLine(whole, line, label.End));
         var start = ownLine ? Math.Max(label.End, line) : label.End;
         var said = ownLine && label.End < line ? whole.Slice(label.End, line).Text : "";
         var text = whole.Slice(Math.Min(start, whole.Text.Length), whole.Text.Length);
@@ -34,7 +35,7 @@ internal static class OutlookReader
             SectionOrder = section.Order,
             Horizon = label.Horizon,
             Label = label.Text,
-            Headline = said.Length > 0 && entry.Form == EntryForm.SubHeading ? said : OpeningBold(text),
+            Headline = said.Length > 0 && entry.Form != EntryForm.TableRow ? said : OpeningBold(text),
             Text = text.Text.Length == 0 ? said : text.Line,
             FromYears = label.Duration?.From,
             ToYears = label.Duration?.To,
@@ -46,6 +47,10 @@ internal static class OutlookReader
             Body = Body(entry, text, context),
         };
     }
+
+    /// <summary>**短期：上場の再挑戦**, then its text: a bold line that goes on after its label is read like a sub-heading.</summary>
+    private static bool IsBoldLine(EntryText whole, int line, int label) =>
+        whole.Bold is [var run, ..] && run.Start < label && run.End > label && run.End >= whole.Text.AsSpan(0, line).TrimEnd().Length;
 
     /// <summary>The bold phrase that opens a text, without its colon.</summary>
     private static string? OpeningBold(EntryText text)

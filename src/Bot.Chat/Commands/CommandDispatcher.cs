@@ -1,3 +1,4 @@
+using Bot.Chat.Answering;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
@@ -10,17 +11,27 @@ namespace Bot.Chat.Commands;
 /// otherwise the reply suggests the nearest commands with the given arguments, and help.
 /// </summary>
 /// <param name="subjects">Null if every question needs a command.</param>
-public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? subjects = null)
+/// <param name="readModel">Null if nothing that is read is remembered.</param>
+public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? subjects = null, IReadModel? readModel = null)
 {
     private const int LongestShown = 40;
 
     public CommandCatalogue Catalogue => catalogue;
 
-    public async Task<Reply> DispatchAsync(CommandCall call, CancellationToken cancellationToken)
+    public Task<Reply> DispatchAsync(CommandCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         call = call with { Typed = catalogue.Typed };
-        if (catalogue.Resolve(call) is { } target)
+        var target = catalogue.Resolve(call);
+        // What changes something reads for itself.
+        return readModel is null || target is { Subcommand.IsOpen: false }
+            ? DispatchAsync(call, target, cancellationToken)
+            : readModel.AnswerAsync(() => DispatchAsync(call, target, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Reply> DispatchAsync(CommandCall call, CommandTarget? called, CancellationToken cancellationToken)
+    {
+        if (called is { } target)
         {
             return await AnswerAsync(target, cancellationToken);
         }

@@ -1,3 +1,4 @@
+using Bot.Chat.Answering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Chat.Commands;
@@ -14,7 +15,8 @@ public static class CommandServices
         services.AddSingleton<CommandReader>();
         services.AddSingleton(provider => new CommandDispatcher(
             provider.GetRequiredService<CommandCatalogue>(),
-            provider.GetService<ISubjects>()
+            provider.GetService<ISubjects>(),
+            provider.GetService<IReadModel>()
         ));
         return services;
     }

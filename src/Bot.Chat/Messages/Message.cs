@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Chat.Trees;
 using Markdig.Syntax;
 
 namespace Bot.Chat.Messages;
@@ -28,4 +29,19 @@ public sealed record Message(MarkdownDocument Body)
 
     /// <summary>Language of the frame: of the bot's own words in the message.</summary>
     public Locale Locale { get; init; } = Locale.Japanese;
+
+    /// <summary>The same message with a tree of its own.</summary>
+    public Message Copied()
+    {
+        var body = new MarkdownDocument();
+        foreach (var block in Body)
+        {
+            body.Add(Copy.Of(block));
+        }
+
+        return this with
+        {
+            Body = body,
+        };
+    }
 }

@@ -24,6 +24,7 @@ public static class Copy
                 {
                     Numbers = citation.Numbers,
                     Url = citation.Url,
+                    WrittenUrl = citation.WrittenUrl,
                     Sources = citation.Sources,
                 };
             case EmphasisInline emphasis:
@@ -64,6 +65,12 @@ public static class Copy
                 return Children(row, new TableRow { IsHeader = row.IsHeader });
             case TableCell cell:
                 return Children(cell, new TableCell());
+            case FencedCodeBlock fenced:
+                return new FencedCodeBlock(null!)
+                {
+                    Info = fenced.Info,
+                    Lines = new Markdig.Helpers.StringLineGroup(fenced.Lines.ToString()),
+                };
             case CodeBlock code:
                 return new CodeBlock(null!) { Lines = new Markdig.Helpers.StringLineGroup(code.Lines.ToString()) };
             case ThematicBreakBlock:

@@ -47,8 +47,8 @@ public sealed class ArchiveReader(SeriesCatalogue catalogue, BriefingQueries bri
         {
             Issue = new ArchiveIssue(
                 briefing,
-                WebRenderer.Render(thread.Root),
-                [.. thread.Sections.Select(section => WebRenderer.Render(section.Message))],
+                WebRenderer.Render(thread.Root.Copied()),
+                [.. thread.Sections.Select(section => WebRenderer.Render(section.Message.Copied()))],
                 await issues.CompaniesAsync(briefing.Id, cancellationToken),
                 await briefings.EditionsAsync(series.Key, date, cancellationToken)
             ),

@@ -1,6 +1,7 @@
 using Bot.Archive.Queries;
 using Bot.Archive.Tests.Saving;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Testing.Databases;
 
 namespace Bot.Archive.Tests.Queries;
@@ -44,6 +45,48 @@ public sealed class CompanyQueriesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Names_that_are_added_bit_by_bit_are_those_that_a_first_reading_finds(TestDatabase database)
+    {
+        string[] names = ["Quillstone", "quillstone", "Mossfield", "Mossfield AI", "Ferrowick"];
+        var (random, queries) = (new Random(6), new CompanyQueries(database.Contexts, _clock));
+        for (var step = 0; step < 40; step++)
+        {
+            // Days that are new, older ones that are filled in, and now and then one that is revised, held or confirmed.
+            var day = QueryArchive.Day(random.Next(1, 29));
+            var key = new BriefingKey(QueryArchive.Series, day);
+            switch (random.Next(8))
+            {
+                case 0:
+                    await database.Archive.HoldAsync(key, HoldReason.FarAhead, Token);
+                    break;
+                case 1:
+                    await database.Archive.ConfirmAsync(key, deliver: false, Token);
+                    break;
+                default:
+                    var rounds = Enumerable
+                        .Range(0, random.Next(3))
+                        .Select(_ =>
+                            HandMade.Round(names[random.Next(names.Length)], step + 1, names[random.Next(names.Length)]) with
+                            {
+                                Aliases = random.Next(2) == 0 ? [] : [$"Alias {random.Next(3)}"],
+                            }
+                        );
+                    await database.StoreAsync(day, QueryArchive.Funding([.. rounds]), held: random.Next(6) == 0);
+                    break;
+            }
+
+            _clock.Step(CompanyQueries.Staleness);
+            var added = await queries.KnownAsync(QueryArchive.Series, Token);
+            var anew = await new CompanyQueries(database.Contexts, _clock).KnownAsync(QueryArchive.Series, Token);
+            Assert.Equal(
+                anew.Companies.OrderBy(company => company.Key, StringComparer.Ordinal),
+                added.Companies.OrderBy(company => company.Key, StringComparer.Ordinal)
+            );
+            Assert.Equal(anew.Aliases.Keys.Order(StringComparer.Ordinal), added.Aliases.Keys.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_held_briefings_companies_are_unknown_until_it_is_confirmed(TestDatabase database)
     {
         var held = await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone")), held: true);
@@ -78,16 +121,5 @@ public sealed class CompanyQueriesTests
             [(MentionRole.Text, 0), (MentionRole.Funded, 2), (MentionRole.Text, 2)],
             places.OrderBy(place => place.SectionOrder).ThenBy(place => place.Role).Select(place => (place.Role, place.SectionOrder))
         );
-    }
-
-    private sealed class StepClock : TimeProvider
-    {
-        private long _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _now;
-
-        public void Step(TimeSpan time) => _now += time.Ticks;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class BackerLists(Vocabulary vocabulary)
             floor = verb.End;
         }
 
-        foreach (var from in sentence.Tongue == Tongue.Korean ? _words.FromGivers.FindAll(sentence.Flat) : [])
+        foreach (var from in sentence.Tongue == Tongue.Korean ? Givers(sentence.Flat) : [])
         {
             foreach (var name in List(sentence, Floor(sentence, 0, from.Start), End(sentence, from.Start, 0)))
             {
@@ -61,6 +61,16 @@ internal sealed class BackerLists(Vocabulary vocabulary)
             }
         }
     }
+
+    /// <summary>X로부터; X캐피탈에서, where only an organization's name makes the place a giver.</summary>
+    private IEnumerable<Lexicon<bool>.Hit> Givers(string flat) =>
+        _words
+            .FromGivers.FindAll(flat)
+            .Concat(
+                _words
+                    .FromPlaces.FindAll(flat)
+                    .Where(place => vocabulary.OrganizationEndings.TryMatchBefore(flat, place.Start, out var ending) && ending.Start > 0)
+            );
 
     /// <summary>投资方为X、Y，投后估值…: the list behind a label, up to a mark that ends it.</summary>
     private List<string> Labelled(Sentence sentence, int from, char[] ends)

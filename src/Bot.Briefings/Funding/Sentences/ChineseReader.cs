@@ -153,6 +153,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         while (
             end < sentence.Flat.Length
             && !_words.ClauseEnds.TryMatch(sentence.Flat, end, out _)
+            && sentence.Flat[end] is not (':' or '：')
             && !char.IsAsciiDigit(sentence.Flat[end])
             && !_words.Triggers.TryMatch(sentence.Flat, end, out _)
         )
@@ -160,7 +161,14 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             end++;
         }
 
-        return _names.Starting(sentence, at, sentence.Flat.Length) ?? _names.Ending(sentence, end, at);
+        // 收购AR光波导企业“X”: what the company is may be in Latin letters; quotation marks set its name apart.
+        var last = _names.Ending(sentence, end, at);
+        if (last is { } quoted && end > 0 && sentence.Text[end - 1] is '”' or '」' or '》' or '"' && quoted.Start > at)
+        {
+            return last;
+        }
+
+        return _names.Starting(sentence, at, sentence.Flat.Length) ?? last;
     }
 
     /// <summary>The last name before the verb that ends a clause or precedes a word that follows subjects, and is not a giver.</summary>

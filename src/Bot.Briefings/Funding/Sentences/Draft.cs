@@ -43,7 +43,7 @@ internal sealed class Draft
     public bool IsAside { get; set; }
 
     /// <summary>Its part of its sentence: from the previous verb's part up to the end of its own.</summary>
-    public (int From, int To) Part { get; init; }
+    public (int From, int To) Part { get; set; }
 
     /// <summary>Citations in its part of its sentence.</summary>
     public List<int> Citations { get; } = [];

@@ -37,7 +37,11 @@ internal sealed class EarlierClauses(Vocabulary vocabulary, DraftFacts facts)
             }
         }
 
-        if (!sentence.Folded.AsSpan(from, end - from).ContainsAnyInRange('0', '9') && facts.RoundOf(sentence.Folded[from..end]) is null)
+        if (
+            !sentence.Folded.AsSpan(from, end - from).ContainsAnyInRange('0', '9')
+            && facts.RoundOf(sentence.Folded[from..end]) is null
+            && !_words.NotFunds.Contains(sentence.Flat.AsSpan(from, end - from))
+        )
         {
             return sentence;
         }

@@ -25,7 +25,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
     public IEnumerable<Draft> Read(Clauses clauses)
     {
-        foreach (var trigger in clauses.Triggers)
+        foreach (var trigger in clauses.Triggers.Where(trigger => !IsNegated(clauses.Sentence, trigger)))
         {
             var planned = IsPlanned(clauses, trigger);
             foreach (
@@ -44,6 +44,10 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             }
         }
     }
+
+    /// <summary>will not go public, won't raise: nothing is planned.</summary>
+    private bool IsNegated(Sentence sentence, Trigger trigger) =>
+        _words.Not.TryMatchBefore(sentence.Flat, sentence.Flat.AsSpan(0, trigger.Start).TrimEnd().Length, out _);
 
     private bool IsPlanned(Clauses clauses, Trigger trigger)
     {

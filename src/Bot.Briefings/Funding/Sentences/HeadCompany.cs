@@ -54,7 +54,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
                 && CompanyNames.IsName(behind, vocabulary)
                 && !vocabulary.NonNames.IsWhole(Folding.Fold(behind), out _)
                 ? behind
-                : null;
+                : OwnerOf(sentence);
         }
 
         if (sentence.Tongue == Tongue.Chinese && BeforeVerb(sentence) is { } runsOn)
@@ -91,6 +91,21 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         sentence.Tongue == Tongue.English
         && vocabulary.Financing.Joining.TryMatchBefore(sentence.Flat, sentence.Flat.AsSpan(0, start).TrimEnd().Length, out var word)
         && word.Start > 0;
+
+    /// <summary>Acme's valuation hit $6.6B as it raised $330M: the owner that opens an English headline.</summary>
+    public string? OwnerOf(Sentence sentence)
+    {
+        var flat = sentence.Flat.AsSpan();
+        var mark = flat.IndexOfAny('\'', '’');
+        return
+            sentence.Tongue == Tongue.English
+            && mark > 0
+            && (flat[(mark + 1)..] is ['s', ' ', ..] || (flat[mark - 1] == 's' && flat[(mark + 1)..] is [' ', ..]))
+            && _names.Ending(sentence, mark, 0) is { } name
+            && flat[..name.Start].IsWhiteSpace()
+            ? name.Name
+            : null;
+    }
 
     /// <summary>「X」が1億ドルのシリーズA: the name before the first subject particle.</summary>
     private string? BeforeParticle(Sentence sentence, int end)

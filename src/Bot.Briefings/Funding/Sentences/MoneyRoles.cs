@@ -96,10 +96,23 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         }
 
         var (last, gap) = said.Count > 0 ? ((Vocabulary.AmountRole?)said[^1].Value, before.Length - from - said[^1].End) : (null, 0);
-        if (last is Vocabulary.AmountRole.Ignored && vocabulary.RangeWords.Contains(before[^gap..]))
+        if (
+            last is Vocabulary.AmountRole.Ignored
+            && (vocabulary.RangeWords.Contains(before[^gap..]) || vocabulary.SeriesWords.Contains(before[^gap..]))
+        )
         {
-            // ファンドから1億ドル: the giver is not a measure of what is given.
+            // ファンドから1億ドル, ファンドが主導するシリーズCで1億ドル: the giver is not a measure of what is given.
             (last, gap) = (null, 0);
+        }
+
+        if (
+            last is Vocabulary.AmountRole.Ignored
+            && vocabulary.Financing.OfWhich.TryMatchBefore(before, before.Length, out _)
+            && triggers.Exists(trigger => trigger.Start == money.End)
+        )
+        {
+            // 7,000万ドルのうち3,500万ドルを確保: the part that is raised.
+            return Vocabulary.AmountRole.Amount;
         }
 
         if (last is Vocabulary.AmountRole.Valuation or Vocabulary.AmountRole.Ignored && gap <= Beside)

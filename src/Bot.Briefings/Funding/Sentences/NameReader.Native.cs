@@ -37,7 +37,9 @@ internal sealed partial class NameReader
                 start--;
             }
 
-            return new FoundName(sentence.Text[start..end], start, Note(sentence, end));
+            return vocabulary.NonNames.IsWhole(flat.AsSpan(start, end - start), out _)
+                ? null
+                : new FoundName(sentence.Text[start..end], start, Note(sentence, end));
         }
 
         if (sentence.Tongue == Tongue.Chinese)

@@ -43,7 +43,10 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
                 return null;
             }
 
-            if (!cursor.TrySkipBack(vocabulary.Financing.NameSuffixes, out _))
+            if (
+                vocabulary.Financing.LegalForms.TryMatchBefore(cursor.Text, cursor.At, out _)
+                || !cursor.TrySkipBack(vocabulary.Financing.NameSuffixes, out _)
+            )
             {
                 break;
             }
@@ -115,6 +118,13 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             }
 
             var word = sentence.Text.AsSpan(start, end - start);
+            if (word.StartsWith("ex-", StringComparison.Ordinal))
+            {
+                // ex-OpenAI staff: where somebody came from.
+                cursor.At = end;
+                continue;
+            }
+
             if (CompanyNames.LooksProper(word) && !vocabulary.CompanyCategories.IsWhole(sentence.Flat.AsSpan(start, end - start), out _))
             {
                 if (Forward(sentence, start, limit) is { } forward)
@@ -133,6 +143,13 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             }
 
             cursor.At = end;
+            if (cursor.Current is ',' && vocabulary.Financing.Companies.IsWhole(sentence.Flat.AsSpan(start, end - start), out _))
+            {
+                // a new venture, Corvia: the noun's name.
+                cursor.At++;
+                continue;
+            }
+
             if (cursor.Current is ',' or '.' or ';' or ':')
             {
                 return null;
@@ -152,6 +169,17 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         }
 
         var folded = Folding.Fold(name);
+        var inner = new Cursor(folded, folded.Length);
+        if (
+            folded.Length == name.Length
+            && inner.TrySkipBack(vocabulary.Financing.NameSuffixes, out _)
+            && inner.At > 0
+            && char.IsAsciiLetterOrDigit(folded[inner.At - 1])
+        )
+        {
+            // X社: the suffix is no part of the name.
+            (name, folded) = (name[..inner.At], folded[..inner.At]);
+        }
 
         // A note ends a name; a text with one in the middle is a phrase.
         return
@@ -207,166 +235,6 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     {
         var name = Whole(sentence.Text[from..to]);
         return name is null ? null : new FoundName(name, start, CompanyNames.Bracketed(sentence.Text[from..to]).FirstOrDefault());
-    }
-
-    private FoundName? Latin(Sentence sentence, int end, int floor)
-    {
-        var (flat, text) = (sentence.Flat, sentence.Text);
-        var (start, words) = (end, 0);
-        while (words < MostWords)
-        {
-            var wordEnd = start;
-            while (wordEnd > floor && flat[wordEnd - 1] == ' ' && !sentence.IsInBrackets(wordEnd - 1) && words > 0)
-            {
-                wordEnd--;
-            }
-
-            var wordStart = wordEnd;
-            while (wordStart > floor && IsOfWord(flat[wordStart - 1]))
-            {
-                wordStart--;
-            }
-
-            var word = text.AsSpan(wordStart, wordEnd - wordStart);
-            if (
-                word.IsEmpty
-                || (words > 0 && wordEnd == start)
-                || !(CompanyNames.LooksProper(word) || (words > 0 && word is "of" or "&" or "de" or "the"))
-                || word.EndsWith("'s")
-                || word.EndsWith("’s")
-            )
-            {
-                break;
-            }
-
-            (start, words) = (wordStart, words + 1);
-        }
-
-        // スペースX: one letter alone is no name.
-        return words == 0
-            ? null
-            : (end - start == 1 ? Mixed(sentence, start, end, floor) : null)
-                ?? Trimmed(sentence, start, end)
-                ?? Mixed(sentence, start, end, floor);
-    }
-
-    /// <summary>智識AI, サクラHD: a word that opens a clause in another script and ends in AI or in letters for a kind of company.</summary>
-    private FoundName? Mixed(Sentence sentence, int start, int end, int floor)
-    {
-        var tail = sentence.Flat.AsSpan(start, end - start);
-        if (
-            (
-                tail.Length > 1
-                && tail is not "ai"
-                && sentence.Tongue != Tongue.Korean
-                && !vocabulary.OrganizationEndings.IsWhole(tail, out _)
-            )
-            || start == floor
-            || !IsNative(sentence.Flat[start - 1], sentence.Tongue)
-        )
-        {
-            return null;
-        }
-
-        var begin = start;
-        while (begin > floor && IsNative(sentence.Flat[begin - 1], sentence.Tongue))
-        {
-            begin--;
-        }
-
-        var word = sentence.Flat[begin..start];
-        return
-            (begin == 0 || word.All(Folding.IsKatakana) || (sentence.Tongue == Tongue.Korean && sentence.Flat[begin - 1] == ' '))
-            && word.Length is >= 2 and <= MostLetters / 2
-            && !_nouns.IsCommon(word)
-            && !vocabulary.CompanyCategories.TryMatch(word, 0, out _)
-            && !_nouns.IsSaying(word)
-            ? new FoundName(sentence.Text[begin..end], begin, null)
-            : null;
-    }
-
-    /// <summary>Capitalised words from a position on.</summary>
-    private FoundName? Forward(Sentence sentence, int start, int limit)
-    {
-        var (end, words) = (start, 0);
-        for (var at = start; words < MostWords; words++)
-        {
-            var wordEnd = WordEnd(sentence.Flat, at, limit);
-            var word = sentence.Text.AsSpan(at, wordEnd - at);
-            if (word.IsEmpty || !(CompanyNames.LooksProper(word) || (words > 0 && word is "of" or "&" or "de")))
-            {
-                break;
-            }
-
-            end = wordEnd;
-            if (word.EndsWith("'s") || word.EndsWith("’s"))
-            {
-                end -= 2;
-                break;
-            }
-
-            at = wordEnd;
-            if (at < limit && sentence.Flat[at] == ' ' && !sentence.IsInBrackets(at))
-            {
-                at++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return end > start ? Trimmed(sentence, start, end) : null;
-    }
-
-    /// <summary>Without words that describe the company, and only if what is left is not a common noun.</summary>
-    private FoundName? Trimmed(Sentence sentence, int start, int end)
-    {
-        while (start < end)
-        {
-            var space = sentence.Flat.AsSpan(start, end - start).IndexOf(' ');
-            var word = sentence.Flat.AsSpan(start, space < 0 ? end - start : space);
-            if (space < 0 && vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _))
-            {
-                return null;
-            }
-
-            if (
-                space < 0
-                || !(
-                    vocabulary.CompanyCategories.IsWhole(word, out _)
-                    || vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _)
-                    || word is "of" or "&" or "de" or "the"
-                )
-            )
-            {
-                break;
-            }
-
-            start += space + 1;
-        }
-
-        var name = sentence.Text[start..end].TrimEnd('.', ',', '-', '\'', '’').Trim();
-        var folded = Folding.Fold(name);
-        var words = folded.Split(' ');
-        return
-            name.Length is 0 or > LongestName
-            || !name.Any(char.IsLetter)
-            || (name.Length == 1 && vocabulary.SeriesWords.TryMatchBefore(sentence.Flat, start, out _))
-            || _nouns.IsCommon(folded)
-            || words.All(word => _nouns.IsCommon(word))
-            || vocabulary.SeriesWords.IsWhole(words[0], out _)
-            || IsSum(sentence, start, folded)
-            ? null
-            : new FoundName(name, start, Note(sentence, end));
-    }
-
-    /// <summary>15M in $15M.</summary>
-    private static bool IsSum(Sentence sentence, int start, string folded)
-    {
-        const int UnitLetters = 2;
-        return (start > 0 && char.GetUnicodeCategory(sentence.Flat[start - 1]) == System.Globalization.UnicodeCategory.CurrencySymbol)
-            || (char.IsAsciiDigit(folded[0]) && folded.Count(char.IsAsciiLetter) <= UnitLetters && folded.Count(char.IsAsciiDigit) > 1);
     }
 
     /// <summary>The note in brackets right after a name.</summary>

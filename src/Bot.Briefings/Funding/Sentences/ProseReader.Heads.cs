@@ -34,21 +34,6 @@ internal sealed partial class ProseReader
         return whole.Slice(0, end);
     }
 
-    /// <summary>Acme's valuation hit $6.6B as it raised $330M: the owner that opens an English headline.</summary>
-    private string? OwnerOf(Sentence sentence)
-    {
-        var flat = sentence.Flat.AsSpan();
-        var mark = flat.IndexOfAny('\'', '’');
-        return
-            sentence.Tongue == Tongue.English
-            && mark > 0
-            && flat[(mark + 1)..] is ['s', ' ', ..]
-            && _names.Ending(sentence, mark, 0) is { } name
-            && flat[..name.Start].IsWhiteSpace()
-            ? name.Name
-            : null;
-    }
-
     /// <summary>The bold name, followed by a colon, that opens a line below a headline that names nobody.</summary>
     private string? LabelOf(Sentence sentence)
     {
@@ -73,6 +58,15 @@ internal sealed partial class ProseReader
             draft.Kind is FinancingKind.Raise or FinancingKind.Give
             && (company is null || RoundMerger.IsSameCompany(company, draft.Company ?? ""))
         );
+        if (rounds.Count > 1 && rounds.FindAll(round => round.Valuation is null) is [var unvalued])
+        {
+            // X、評価額50億ドルに: of several rounds, the one whose sentence told no value.
+            unvalued.Valuation = heads
+                .Where(sentence => !Says(sentence, SentenceWords.Trigger))
+                .Select(sentence => DraftFacts.ToMoney(sentence, ClausesOf(sentence, [], company).ValuationIn(0, sentence.Text.Length)))
+                .FirstOrDefault(value => value is not null);
+        }
+
         foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger)) : [])
         {
             var clauses = ClausesOf(sentence, [], company);

@@ -40,6 +40,18 @@ internal sealed partial class ProseReader
     private bool TellsOfRound(Sentence sentence) =>
         _facts.RoundOf(sentence.Folded) is not null || (Says(sentence, SentenceWords.RoundTalk) && Backers(sentence, sentence.Text).Any());
 
+    /// <summary>Whether the sentence is about an investor's own fund; one in an investor's name says nothing: ビジョン・ファンド.</summary>
+    private bool IsOfFunds(Sentence sentence, Draft draft)
+    {
+        if (!Says(sentence, SentenceWords.NotFunds))
+        {
+            return false;
+        }
+
+        var others = draft.Investors.Aggregate(sentence.Text, (text, name) => text.Replace(name, " ", StringComparison.Ordinal));
+        return _words.NotFunds.Contains(Text.Folding.Fold(others));
+    }
+
     /// <summary>Nimbus — £18.5m Series A: a stage and an amount suffice without a verb.</summary>
     private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
     {
@@ -78,10 +90,13 @@ internal sealed partial class ProseReader
             // プレシリーズA、3億円、X主導: a round's name may not be a stage, or it may have none.
             var isRound =
                 draft.Stage is not null
+                || _words.Rounds.Contains(sentence.Flat)
+                || (draft.Undisclosed && sentences.Exists(other => !other.IsHead && TellsOfRound(other)))
                 || (
                     sum is { } told
                     && (
                         draft.Investors.Count > 0
+                        || draft.Valuation is not null
                         || IsFromGiver(sentence, told)
                         || IsRound(sentence, told)
                         || (EndsIn(sentence, told) && sentences.Exists(other => !other.IsHead && TellsOfRound(other)))
@@ -93,7 +108,7 @@ internal sealed partial class ProseReader
                 && sentence.Text.AsSpan().TrimEnd() is not [.., '?' or '？']
                 && !IsAggregate(sentence)
                 && !Says(sentence, SentenceWords.Background)
-                && !Says(sentence, SentenceWords.NotFunds)
+                && !IsOfFunds(sentence, draft)
             )
             {
                 drafts.Add(draft);

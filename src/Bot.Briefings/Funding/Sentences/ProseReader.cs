@@ -23,6 +23,7 @@ internal sealed partial class ProseReader
     private readonly AmountWords _amounts;
     private readonly PurchaseArrows _arrows;
     private readonly EarlierClauses _earlier;
+    private readonly NominalRounds _nominal;
     private readonly NameReader _names;
 
     public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
@@ -34,7 +35,11 @@ internal sealed partial class ProseReader
             new EnglishReader(vocabulary, _facts),
             new ChineseReader(vocabulary, _facts)
         );
-        (_arrows, _earlier) = (new PurchaseArrows(vocabulary, _facts), new EarlierClauses(vocabulary, _facts));
+        (_arrows, _earlier, _nominal) = (
+            new PurchaseArrows(vocabulary, _facts),
+            new EarlierClauses(vocabulary, _facts),
+            new NominalRounds(vocabulary, _facts)
+        );
         (_investors, _backers, _head, _amounts) = (
             new InvestorProse(vocabulary, cell),
             new BackerLists(vocabulary),
@@ -93,12 +98,14 @@ internal sealed partial class ProseReader
 
         foreach (var draft in drafts.Where(draft => draft is { Company: null, Kind: not FinancingKind.Buy }))
         {
-            draft.Company = OwnerOf(sentences[0]);
+            draft.Company = _head.OwnerOf(sentences[0]);
         }
 
-        if (!drafts.Exists(draft => draft.Stands) && isStartup)
+        if (isStartup && !drafts.Exists(draft => draft.Stands && !IsPurchaseBy(draft, named)))
         {
-            AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
+            var rounds = new List<Draft>();
+            AddUnsaid(sentences, named ?? _head.Of(head, sentences), rounds);
+            drafts.InsertRange(0, rounds);
         }
 
         if (drafts.Exists(draft => draft is { IsAside: false, Stands: true, Company: not null }))
@@ -121,7 +128,12 @@ internal sealed partial class ProseReader
 
         sentence = _earlier.Without(sentence);
         var hits = TriggersOf(sentence);
-        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)) && !_arrows.MayRead(sentence))
+        if (
+            hits.Count == 0
+            && (sentence.IsHead || !drafts.Exists(draft => draft.Stands))
+            && !_arrows.MayRead(sentence)
+            && !_nominal.MayRead(sentence)
+        )
         {
             // No financing verb, and no financing that it could add to.
             return;
@@ -135,8 +147,14 @@ internal sealed partial class ProseReader
             return;
         }
 
+        if (drafts.FindAll(draft => draft.Stands) is [var first, var second] && AddToEach(sentence, first, second))
+        {
+            return;
+        }
+
         if (
             Says(sentence, SentenceWords.Denied)
+            && !IsTakenUp(sentence)
             && (hits.Count > 0 || Says(sentence, SentenceWords.RoundTalk) || Says(sentence, SentenceWords.Reported))
         )
         {
@@ -147,6 +165,17 @@ internal sealed partial class ProseReader
 
         var clauses = ClausesOf(sentence, hits, subject);
         var found = Found(clauses);
+        if (
+            !sentence.IsHead
+            && found is [{ Kind: FinancingKind.Raise, IsNamed: false, Stage: null, Amount: { } proceeds } sum]
+            && drafts.Find(draft => draft is { Kind: FinancingKind.List, Amount: null, IsAside: false }) is { } listing
+        )
+        {
+            // IPOを申請: 調達額は20億ドル規模: what the listing is to bring in.
+            (listing.Amount, listing.Valuation) = (proceeds, listing.Valuation ?? sum.Valuation);
+            return;
+        }
+
         foreach (var draft in found)
         {
             AddInvestors(sentence, clauses, found, draft);
@@ -193,6 +222,11 @@ internal sealed partial class ProseReader
                 _ => _verbFinal.Read(clauses),
             }
         ).ToList();
+        if (!drafts.Exists(draft => draft.Stands) && _nominal.MayRead(clauses.Sentence))
+        {
+            drafts.AddRange(_nominal.Read(clauses));
+        }
+
         var flat = clauses.Sentence.Flat;
         if (IsAggregate(clauses.Sentence))
         {
@@ -202,6 +236,12 @@ internal sealed partial class ProseReader
         if (Says(clauses.Sentence, SentenceWords.Background) && IsBackground(flat))
         {
             drafts.Clear();
+        }
+
+        if (drafts is [{ Kind: FinancingKind.List, Amount: null } listing] && clauses.Sums(0, flat.Length).ToList() is [var proceeds])
+        {
+            // IPOを検討、600億ドルを調達する可能性: what a listing may bring in.
+            listing.Amount = DraftFacts.ToMoney(clauses.Sentence, proceeds);
         }
 
         if (drafts.FindAll(draft => draft.Stands) is [{ Kind: FinancingKind.Raise, Valuation: null } only])
@@ -263,83 +303,7 @@ internal sealed partial class ProseReader
 
     private static bool IsCompany(string name, string? company) => company is not null && CompanyName.Key(name) == CompanyName.Key(company);
 
-    /// <summary>A sentence that states no financing may add to the one before it: its valuation, who led it.</summary>
-    private void AddTalk(Clauses clauses, List<Draft> drafts)
-    {
-        var sentence = clauses.Sentence;
-        if (sentence.IsHead || drafts.FindLast(draft => draft.Stands) is not { } last)
-        {
-            return;
-        }
-
-        if (last is { Kind: FinancingKind.List, Amount: null } && clauses.Monies is [_] && clauses.Roles[0] == Vocabulary.AmountRole.Amount)
-        {
-            last.Amount = DraftFacts.ToMoney(sentence, clauses.Monies[0]);
-        }
-
-        if (last.Kind == FinancingKind.Buy)
-        {
-            last.Amount ??= DraftFacts.ToMoney(sentence, clauses.Price());
-            last.Undisclosed |= IsUndisclosed(sentence, last);
-            return;
-        }
-
-        if (
-            clauses.ValuationIn(0, sentence.Text.Length) is { } valuation
-            && (last.Valuation is null || drafts.Count == 1)
-            && IsAbout(sentence, valuation.Start, last)
-        )
-        {
-            last.Valuation ??= DraftFacts.ToMoney(sentence, valuation);
-        }
-
-        List<string> names = [.. Backers(sentence, sentence.Text)];
-        if (names.Count > 0 && last.Kind is FinancingKind.Raise or FinancingKind.Give)
-        {
-            last.Stage ??= _facts.RoundOf(sentence.Folded);
-        }
-
-        if (
-            Says(sentence, SentenceWords.RoundTalk)
-            || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage)
-            || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0]))
-        )
-        {
-            last.Investors.AddRange(
-                names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase)
-            );
-            last.Undisclosed |= IsUndisclosed(sentence, last);
-        }
-    }
-
-    private bool IsUndisclosed(Sentence sentence, Draft draft) =>
-        draft.Amount is null
-        && Says(sentence, SentenceWords.RoundTalk)
-        && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
-
-    /// <summary>Whether no other name precedes the value.</summary>
-    private bool IsAbout(Sentence sentence, int at, Draft draft)
-    {
-        for (var end = at; end > 0; end--)
-        {
-            if (_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !_words.Topic.TryMatchBefore(sentence.Flat, end, out _))
-            {
-                break;
-            }
-
-            if (_words.Topic.TryMatch(sentence.Flat, end, out _) || _words.Possessive.TryMatch(sentence.Flat, end, out _))
-            {
-                if (
-                    _names.Ending(sentence, end, 0) is { } name
-                    && !IsCompany(name.Name, draft.Company)
-                    && name.Name.Any(char.IsAsciiLetter)
-                )
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
+    /// <summary>X、1億ドルのシリーズC: Yも買収: a purchase by the company that the entry is about is no round of it.</summary>
+    private static bool IsPurchaseBy(Draft draft, string? company) =>
+        company is not null && draft is { Kind: FinancingKind.Buy } && draft.Investors.Exists(buyer => IsCompany(buyer, company));
 }

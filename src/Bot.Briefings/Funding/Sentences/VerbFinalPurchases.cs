@@ -14,7 +14,11 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         var sentence = clauses.Sentence;
         var tail = clauses.Tail(trigger);
         var sum = clauses.SumOf(trigger);
-        if (sum is null && _words.Priced.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _))
+        if (
+            sum is null
+            && _words.Priced.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
+            && !(sentence.IsHead && _names.Ending(sentence, trigger.Start, trigger.From) is { } obtained && IsWord(obtained.Name))
+        )
         {
             yield break;
         }
@@ -110,7 +114,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
                 _words.Object.TryMatch(sentence.Flat, at, out _)
                 || (_words.Also.TryMatch(sentence.Flat, at, out var also) && also.End == trigger.Start)
                 || (
-                    _words.Possessive.TryMatch(sentence.Flat, at, out var of)
+                    (_words.Possessive.TryMatch(sentence.Flat, at, out var of) || _words.Against.TryMatch(sentence.Flat, at, out of))
                     && (of.End == trigger.Start || clauses.Monies.Exists(money => money.Start == of.End && money.End == trigger.Start))
                 );
             if (at == trigger.Start || marked)
@@ -208,6 +212,10 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             yield return facts.Of(clauses, trigger, FinancingKind.Buy, null, clauses.SumOf(trigger), planned);
         }
     }
+
+    /// <summary>Dexmate, but not ISO27001 or PMDA: what is obtained is a company, not a certificate.</summary>
+    private static bool IsWord(string name) =>
+        char.IsAsciiLetterUpper(name[0]) && name.Any(char.IsAsciiLetterLower) && !name.Any(char.IsAsciiDigit);
 
     private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
 

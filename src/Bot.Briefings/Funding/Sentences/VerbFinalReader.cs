@@ -7,10 +7,13 @@ namespace Bot.Briefings.Funding.Sentences;
 /// Financings in a Japanese or Korean sentence: particles mark who receives, who gives and what is bought, and the verb's ending says
 /// whether it is done.
 /// </summary>
-internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
+internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 {
     /// <summary>Maximum characters of a round's name between its company and its verb: のシリーズBラウンドに参加.</summary>
     private const int RoundName = 16;
+
+    /// <summary>Maximum characters between a subject and its own amount: はX Capital主導のシリーズCで.</summary>
+    private const int RoundPhrase = 40;
 
     /// <summary>Maximum characters between a stage and the verb that ends it: シリーズB延長を完了.</summary>
     private const int StageName = 10;
@@ -90,6 +93,15 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             yield break;
         }
 
+        if (clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject) is { To: > 0 } verb)
+        {
+            // 資金調達を完了（金額非公開）: what stands behind the noun's own verb is about it, too.
+            trigger = trigger with
+            {
+                To = verb.To,
+            };
+        }
+
         var pairs = Pairs(clauses, trigger);
         if (pairs.Count > 1)
         {
@@ -97,6 +109,8 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             {
                 var draft = facts.Of(clauses, trigger, FinancingKind.Raise, pairs[i].Name, pairs[i].Sum, planned);
                 var to = i + 1 < pairs.Count ? pairs[i + 1].Name.Start : trigger.To;
+                draft.Stage = StageOf(sentence, pairs, i, to) ?? draft.Stage;
+                draft.Part = (pairs[i].Name.Start, to);
                 var own = sentence.CitedIn(pairs[i].Name.Start, to).Distinct().ToList();
                 if (own.Count > 0)
                 {
@@ -135,7 +149,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
         var plain =
             !planned
-            && _words.Done.TryMatch(clauses.Tail(trigger), 0, out _)
+            && IsDone(clauses, trigger)
             && (subjects.Count > 0 || (clauses.Company is not null && clauses.ValuationIn(trigger.From, trigger.To) is not null));
         if (subjects.Count == 0)
         {
@@ -148,62 +162,11 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>AがN、BがMを調達: each with its own amount right after its particle.</summary>
-    private List<(FoundName Name, MoneyHit Sum)> Pairs(Clauses clauses, Trigger trigger)
+    /// <summary>資金調達を実施: the noun's own verb may be a trigger too; it says whether it is done.</summary>
+    private bool IsDone(Clauses clauses, Trigger trigger)
     {
-        var pairs = new List<(FoundName, MoneyHit)>();
-        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
-        {
-            var cursor = new Cursor(clauses.Sentence.Flat, sum.Start);
-            cursor.SkipSpacesBack();
-            if (
-                cursor.TrySkipBack(_words.Topic, out var particle)
-                && _names.Ending(clauses.Sentence, particle.Start, trigger.From) is { } name
-            )
-            {
-                pairs.Add((name, sum));
-            }
-        }
-
-        return pairs;
-    }
-
-    /// <summary>転換社債5億円と融資枠4億円: each amount right behind a word for what it is, and not all the same.</summary>
-    private List<(string Stage, MoneyHit Sum)> Instruments(Clauses clauses, Trigger trigger)
-    {
-        var parts = new List<(string Stage, MoneyHit Sum)>();
-        var from = trigger.From;
-        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
-        {
-            if (facts.RoundOf(clauses.Sentence.Flat[Math.Max(from, sum.Start - StageName)..sum.Start]) is not { } stage)
-            {
-                return [];
-            }
-
-            parts.Add((stage, sum));
-            from = sum.End;
-        }
-
-        return parts.DistinctBy(part => part.Stage).Count() == parts.Count ? parts : [];
-    }
-
-    /// <summary>YにN、ZにMを投資: each with what it gets.</summary>
-    private List<(FoundName Name, MoneyHit Sum)> Shares(Clauses clauses, Trigger trigger)
-    {
-        var shares = new List<(FoundName, MoneyHit)>();
-        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
-        {
-            if (
-                _words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to)
-                && _names.Ending(clauses.Sentence, to.Start, trigger.From) is { } name
-                && VerbFinalSubjects.Sure([name], clauses.Sentence).Count > 0
-            )
-            {
-                shares.Add((name, sum));
-            }
-        }
-
-        return shares;
+        var next = clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject);
+        return next.End > trigger.End ? StatusOf(clauses, next) is false : _words.Done.TryMatch(clauses.Tail(trigger), 0, out _);
     }
 
     /// <summary>を獲得: whether what is gained is money, or is called so.</summary>
@@ -276,10 +239,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         var sentence = clauses.Sentence;
         if (_words.To.TryMatch(sentence.Flat, trigger.Start, out _))
         {
-            return (
-                VerbFinalSubjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence),
-                trigger.Start
-            );
+            return (_subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence), trigger.Start);
         }
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
@@ -288,7 +248,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             var isOf = _words.Possessive.TryMatch(sentence.Flat, at, out _) && trigger.Start - at <= RoundName;
             if (
                 (isTo || isOf)
-                && VerbFinalSubjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names
+                && _subjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names
             )
             {
                 return (names, at);
@@ -339,7 +299,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>X、東証に上場: an opening that ends in the noun states a completed event.</summary>
     private bool OpensWithListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
         (sentence.IsHead || sentence.Start == 0)
-        && (tail.TrimStart() is [] or [':' or '：' or '。', ..])
+        && (tail.TrimStart() is [] or [':' or '：' or '。' or '、', ..])
         && _words.Exchanges.TryMatchBefore(
             sentence.Flat,
             _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to) ? to.Start : trigger.Start,

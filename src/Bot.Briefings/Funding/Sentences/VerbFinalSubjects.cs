@@ -11,11 +11,12 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
 
-    /// <summary>Those names that are beyond doubt: quoted, bold or with a Latin letter.</summary>
-    public static List<FoundName> Sure(List<FoundName> names, Sentence sentence) =>
+    /// <summary>Those names that are beyond doubt: quoted, bold, with a Latin letter or with the form of a company.</summary>
+    public List<FoundName> Sure(List<FoundName> names, Sentence sentence) =>
         [
             .. names.Where(name =>
                 sentence.Text[name.Start..].IndexOfAny(['「', '『']) == 0
+                || _words.LegalForms.Contains(name.Name)
                 || name.Name.Any(char.IsAsciiLetter)
                 || sentence.BoldEndingAt(name.Start + name.Name.Length) is not null
             ),

@@ -1,0 +1,118 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <content>What a sentence without a financing of its own adds to the one told before it.</content>
+internal sealed partial class ProseReader
+{
+    /// <summary>A sentence that states no financing may add to the one before it: its valuation, who led it.</summary>
+    private void AddTalk(Clauses clauses, List<Draft> drafts)
+    {
+        var sentence = clauses.Sentence;
+        if (sentence.IsHead || drafts.FindLast(draft => draft.Stands) is not { } last)
+        {
+            return;
+        }
+
+        if (last is { Kind: FinancingKind.List, Amount: null } && clauses.Monies is [_] && clauses.Roles[0] == Vocabulary.AmountRole.Amount)
+        {
+            last.Amount = DraftFacts.ToMoney(sentence, clauses.Monies[0]);
+        }
+
+        if (last.Kind == FinancingKind.Buy)
+        {
+            AddPrices(clauses, drafts);
+            last.Amount ??= DraftFacts.ToMoney(sentence, clauses.Price() ?? Alone(clauses));
+            last.Undisclosed |= IsUndisclosed(sentence, last);
+            return;
+        }
+
+        if (
+            clauses.ValuationIn(0, sentence.Text.Length) is { } valuation
+            && (last.Valuation is null || drafts.Count == 1)
+            && IsAbout(sentence, valuation.Start, last)
+        )
+        {
+            last.Valuation ??= DraftFacts.ToMoney(sentence, valuation);
+        }
+
+        List<string> names = [.. Backers(sentence, sentence.Text)];
+        if (names.Count > 0 && last.Kind is FinancingKind.Raise or FinancingKind.Give)
+        {
+            last.Stage ??= _facts.RoundOf(sentence.Folded);
+        }
+
+        if (
+            Says(sentence, SentenceWords.RoundTalk)
+            || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage)
+            || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0]))
+        )
+        {
+            last.Investors.AddRange(
+                names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase)
+            );
+            last.Undisclosed |= IsUndisclosed(sentence, last);
+        }
+    }
+
+    /// <summary>XにN、YにMを支払う: what each of the purchases told before cost.</summary>
+    private void AddPrices(Clauses clauses, List<Draft> drafts)
+    {
+        var sentence = clauses.Sentence;
+        foreach (var sum in clauses.Sums(0, sentence.Flat.Length))
+        {
+            if (
+                _words.To.TryMatchBefore(sentence.Flat, sum.Start, out var to)
+                && _names.Ending(sentence, to.Start, 0) is { } name
+                && drafts.Find(draft =>
+                    draft is { Kind: FinancingKind.Buy, Amount: null, Company: { } company }
+                    && RoundMerger.IsSameCompany(company, name.Name)
+                )
+                    is { } purchase
+            )
+            {
+                purchase.Amount = DraftFacts.ToMoney(sentence, sum);
+            }
+        }
+    }
+
+    /// <summary>X、Yを買収 ($310M): an amount with nothing else beside it.</summary>
+    private static MoneyHit? Alone(Clauses clauses) =>
+        clauses.Monies is [var only]
+        && clauses.Sentence.Flat.AsSpan(0, only.Start).Trim(" (（").IsEmpty
+        && clauses.Sentence.Flat.AsSpan(only.End).Trim(" )）.。").IsEmpty
+            ? only
+            : null;
+
+    private bool IsUndisclosed(Sentence sentence, Draft draft) =>
+        draft.Amount is null
+        && Says(sentence, SentenceWords.RoundTalk)
+        && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
+
+    /// <summary>Whether no other name precedes the value.</summary>
+    private bool IsAbout(Sentence sentence, int at, Draft draft)
+    {
+        for (var end = at; end > 0; end--)
+        {
+            if (_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !_words.Topic.TryMatchBefore(sentence.Flat, end, out _))
+            {
+                break;
+            }
+
+            if (_words.Topic.TryMatch(sentence.Flat, end, out _) || _words.Possessive.TryMatch(sentence.Flat, end, out _))
+            {
+                if (
+                    _names.Ending(sentence, end, 0) is { } name
+                    && !IsCompany(name.Name, draft.Company)
+                    && name.Name.Any(char.IsAsciiLetter)
+                )
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}
