@@ -66,6 +66,7 @@ public static class AnswerServices
         services.AddSingleton<ReadModel>();
         services.AddSingleton<IReadModel>(provider => provider.GetRequiredService<ReadModel>());
         services.AddSingleton<BriefingQueries>();
+        services.AddSingleton<EmptyArchive>();
         services.AddSingleton<IssueQueries>();
         services.AddSingleton<FundingQueries>();
         services.AddSingleton<DealQueries>();
@@ -75,6 +76,7 @@ public static class AnswerServices
         services.AddSingleton<CompanyQueries>();
         services.TryAddSingleton(CompanyAliases.Shipped);
         services.AddSingleton<NearestNames>();
+        services.AddSingleton<CompanySpellings>();
         services.AddSingleton<MentionPlaces>();
         services.AddSingleton(provider => provider.GetRequiredService<BriefingReader>().Terms);
         services.AddSingleton<CompanyList>();
@@ -116,6 +118,7 @@ public static class AnswerServices
         services.AddSingleton<AnalysisHandler>();
         services.AddSingleton<InsightHandler>();
         services.AddSingleton<SearchHandler>();
+        services.AddSingleton<QuestionAnswers>();
         services.AddSingleton<AskHandler>();
         services.TryAddSingleton<WatchStore>();
         services.TryAddSingleton<ArchiveTransactions>();

@@ -22,6 +22,9 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Has no state but its words, so that all documents share it.</summary>
+    private Funding.FundingReader Rounds => field ??= new Funding.FundingReader(_vocabulary);
+
     private readonly Vocabulary _vocabulary = vocabulary ?? Vocabulary.Default;
 
     public ReadLimits Limits { get; } = limits ?? new ReadLimits();
@@ -69,7 +72,7 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
         var source = SourceText.Of(markdown);
         var context = new ReadingContext(source.Parsed, _vocabulary, new Text.SourceMap(source.Parsed));
         var document = Parse(source.Parsed, context);
-        return new DocumentReader(context, document, source, fileName, day).Read();
+        return new DocumentReader(context, document, source, fileName, day, Rounds).Read();
     }
 
     /// <summary>A text's syntax tree, with whatever exceeds a limit as plain text.</summary>

@@ -3,6 +3,7 @@ using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Chat;
+using Bot.Chat.Answering;
 using Bot.Chat.Commands;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
@@ -108,6 +109,7 @@ public static class DeliveryServices
         services.TryAddSingleton(_ => new BriefingReader());
         services.AddSingleton<WatchComposer>();
         services.AddSingleton<WatchPlanner>();
+        services.AddSingleton<VanishedThreads>();
         services.AddSingleton<RevisionPlanner>();
         services.AddSingleton<PlaceLedger>();
         services.AddSingleton(new PlaceholderLines(series ?? []));
@@ -126,6 +128,9 @@ public static class DeliveryServices
         services.AddSingleton<ChannelNames>();
         services.AddSingleton<NextTimes>();
         services.AddSingleton<ScheduleWork>();
+        services.AddSingleton<INextDelivery, NextDelivery>();
+        services.AddSingleton<NewestIssue>();
+        services.AddSingleton<PostWork>();
         services.AddSingleton<SubscribeWork>();
         services.AddSingleton<SubscriptionReading>();
         services.AddSingleton<StatusReading>();

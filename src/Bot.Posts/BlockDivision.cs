@@ -18,7 +18,7 @@ internal static class BlockDivision
 
     /// <summary>
     /// Divides a container into several with one child each: a list by items, a table by rows under its header, a quote,
-    /// card or small text by blocks. A single item or row loses its frame. Null if there are no children to separate.
+    /// card or small text by blocks, a table of rounds with its note. A single item or row loses its frame. Null if there are no children to separate.
     /// </summary>
     public static IReadOnlyList<Block>? Pieces(Block block)
     {
@@ -33,6 +33,13 @@ internal static class BlockDivision
                 return [.. Nodes.Take(list).Select(child => With(Copy.Like(list), child))];
             case QuoteBlock { Count: > 1 } quote:
                 return [.. Nodes.Take(quote).Select(child => With(new QuoteBlock(null!), child))];
+            case RoleBlock { Role: BlockRole.Rounds } rounds when rounds.OfType<Table>().FirstOrDefault() is { } many:
+                return Rows(many)
+                    ?.ConvertAll(piece =>
+                        piece is Table
+                            ? With(new RoleBlock(BlockRole.Rounds), [.. rounds.Where(block => block is not Table).Select(Copy.Of), piece])
+                            : piece
+                    );
             case RoleBlock { Count: > 1 } role:
                 return [.. Nodes.Take(role).Select(child => With(new RoleBlock(role.Role), child))];
             default:

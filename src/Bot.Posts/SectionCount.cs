@@ -1,6 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Text;
+using Bot.Posts.Funding;
 
 namespace Bot.Posts;
 
@@ -11,13 +12,14 @@ internal static class SectionCount
     public static string Of(Section section, Briefing briefing, Locale locale)
     {
         var rows = briefing.Tables.Where(table => table.SectionOrder == section.Order).Sum(table => table.RowCount);
-        var count = section.Kind == SectionKind.Startups ? Companies(section, briefing) : section.ItemCount;
+        if (section.Kind == SectionKind.Startups)
+        {
+            return RoundCount.OfCompanies([.. briefing.Funding.Where(round => round.SectionOrder == section.Order)], locale);
+        }
+
+        var count = section.ItemCount;
         return count == 0 || section.Kind == SectionKind.Outlook
             ? ""
             : Counters.Of(Counters.For(section.Kind, countsRows: rows > 0 && rows == section.ItemCount), count, locale);
     }
-
-    /// <summary>A company with two rounds counts once.</summary>
-    private static int Companies(Section section, Briefing briefing) =>
-        briefing.Funding.Where(round => round.SectionOrder == section.Order).DistinctBy(round => CompanyName.Key(round.Company)).Count();
 }

@@ -26,6 +26,7 @@ public static class BotWeb
         ArgumentNullException.ThrowIfNull(options);
         services.AddRazorComponents();
         services.AddProblemDetails();
+        services.AddAnswerRateLimits(options.Limits);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "bot-form";
@@ -71,6 +72,7 @@ public static class BotWeb
             }
         );
         app.UseMiddleware<ExposureGuard>();
+        app.UseRateLimiter();
         app.UseStatusCodePages(status => ErrorAnswer.WriteAsync(status.HttpContext));
         app.UseAntiforgery();
         PageEndpoints.Map(app);

@@ -15,7 +15,19 @@ public sealed class WebOptions
 
     public WebAuthOptions Auth { get; init; } = new();
 
+    public WebLimitsOptions Limits { get; init; } = new();
+
     public ForwardedHeadersSettings ForwardedHeaders { get; init; } = new();
+}
+
+/// <summary>How much programs may read from <c>/api</c>, <c>/openapi</c> and <c>/mcp</c>: each token by itself, all callers without one together.</summary>
+public sealed class WebLimitsOptions
+{
+    /// <summary>Sustained. 0: no limit.</summary>
+    public int RequestsPerMinute { get; init; } = 6000;
+
+    /// <summary>At once, after a pause.</summary>
+    public int Burst { get; init; } = 600;
 }
 
 /// <summary>Who may see the pages and the data.</summary>

@@ -16,6 +16,9 @@ public static class WebOptionsCheck
     /// <summary>Shorter tokens can be guessed.</summary>
     public const int ShortestToken = 16;
 
+    /// <summary>A larger limit is none.</summary>
+    public const int MostPerMinute = 1_000_000;
+
     public static IEnumerable<WebOptionsProblem> Check(WebOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -42,6 +45,22 @@ public static class WebOptionsCheck
         foreach (var problem in Short(nameof(WebAuthOptions.ReadTokens), options.Auth.ReadTokens))
         {
             yield return problem;
+        }
+
+        if (options.Limits.RequestsPerMinute is < 0 or > MostPerMinute)
+        {
+            yield return new(
+                $"{nameof(WebOptions.Limits)}:{nameof(WebLimitsOptions.RequestsPerMinute)}",
+                ApiTexts.Both("WebOptionsCheck.LimitOutOfRange", 0, MostPerMinute)
+            );
+        }
+
+        if (options.Limits.Burst is < 1 or > MostPerMinute)
+        {
+            yield return new(
+                $"{nameof(WebOptions.Limits)}:{nameof(WebLimitsOptions.Burst)}",
+                ApiTexts.Both("WebOptionsCheck.LimitOutOfRange", 1, MostPerMinute)
+            );
         }
 
         for (var i = 0; i < options.ForwardedHeaders.KnownProxies.Count; i++)

@@ -43,6 +43,7 @@ public static class Composition
         services.AddSingleton(options);
         services.AddMetrics();
         services.AddSingleton(_ => Reader(options));
+        services.AddSingleton(options.Retention);
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
         services.AddSingleton(_ => options.Companies.Aliases());
@@ -70,6 +71,7 @@ public static class Composition
         services.AddSingleton<BriefingReindex>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
+        services.AddSingleton<RetentionCheck>();
         services.AddSingleton<SecretsCheck>();
         services.AddSingleton<CalendarCheck>();
         services.AddSingleton<ChannelCheck>();

@@ -1,5 +1,6 @@
 using Bot.Answers.Replies;
 using Bot.Archive.Askers;
+using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings;
@@ -11,6 +12,7 @@ using Bot.Chat.Text;
 using Bot.Testing;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -34,6 +36,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
             .AddSingleton(new BriefingReader())
             .AddSingleton(known)
             .AddSingleton<IDirectMessages>(Direct)
+            .AddSingleton<INextDelivery>(Next)
             .AddAnswers()
             .AddCommands()
             .BuildServiceProvider();
@@ -43,6 +46,9 @@ internal sealed class AnswerDesk : IAsyncDisposable
 
     /// <summary>Slack's direct messages.</summary>
     public OpenedMessages Direct { get; } = new();
+
+    /// <summary>When the next briefing is to come: nobody knows, until it is set.</summary>
+    public PromisedDelivery Next { get; } = new();
 
     public TestClock Clock => _database.Clock;
 
@@ -126,6 +132,22 @@ internal sealed class AnswerDesk : IAsyncDisposable
                 most,
                 TestContext.Current.CancellationToken
             );
+
+    /// <summary>As after a direct message to a person of the Slack workspace T1 was refused.</summary>
+    public async Task PauseDirectAsync(string user)
+    {
+        await using var context = await _database.Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var channel = (await context.Subscriptions.FirstAsync(row => row.Owner == user, TestContext.Current.CancellationToken)).Channel;
+        context.Add(
+            new Pause
+            {
+                Scope = PauseScopes.Channel("slack", "T1", channel),
+                Reason = "refused",
+                Since = Clock.GetUtcNow(),
+            }
+        );
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -34,7 +34,7 @@ public sealed class RealBriefingTests
         await using var desk = await OpenAsync();
 
         var funding = await desk.AskAsync("/funding");
-        Assert.StartsWith("1月6日(火)の資金調達は4件です\n\n合計 201億7660万ドル（公表4社の合計）\n", funding);
+        Assert.StartsWith("1月6日(火)の資金調達は4社です\n\n合計 201億7660万ドル（公表4社の合計）\n", funding);
         var outlook = await desk.AskAsync("/outlook medium");
         Assert.StartsWith("中期（1〜3年）: 産業AI OSの標準化\n\n1月6日(火)のブリーフィングから\n", outlook);
         Assert.Contains("目安 2027年1月〜2029年1月", outlook);

@@ -1,6 +1,8 @@
 using Bot.Benchmarks.Answering;
 using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Fanout;
+using Bot.Benchmarks.Reading;
+using Bot.Benchmarks.Soaking;
 using Bot.Benchmarks.Startup;
 using Bot.Benchmarks.Storing;
 
@@ -13,6 +15,8 @@ internal static class Entry
     {
         switch (args)
         {
+            case ["reading", .. var rest]:
+                return ReadingMeasurement.Run(rest);
             case ["answering", .. var rest]:
                 return await AnsweringMeasurement.RunAsync(rest);
             case ["startup", .. var rest]:
@@ -25,6 +29,8 @@ internal static class Entry
                 return await IdleMeasurement.RunAsync(rest);
             case ["ledger", .. var rest]:
                 return await LedgerMeasurement.RunAsync(rest);
+            case ["soak", .. var rest]:
+                return await SoakMeasurement.RunAsync(rest);
             case ["fanout"]:
                 return await FanoutRun.RunAsync();
         }

@@ -79,14 +79,14 @@ public class SadPathTests
     }
 
     [Fact]
-    public void Fifteen_rounds_are_fifteen_cards()
+    public void Fifteen_rounds_are_fifteen_rows()
     {
         var rows = string.Concat(Enumerable.Range(1, 15).Select(row => $"| 会社{row} | {row}億ドル | 出資者{row} |\n"));
         var message = Compose.Message(
             "# T 2026年3月4日：h\n\n## 資金調達\n\n| 企業名 | 調達額 | 投資家 |\n|---|---|---|\n" + rows,
             SectionKind.Startups
         );
-        Assert.Equal(15, Compose.Roles(message, BlockRole.Card).Count());
+        Assert.Equal(16, Assert.Single(Compose.Roles(message, BlockRole.Rounds)).Descendants<TableRow>().Count());
         Assert.Contains("合計 120億ドル（公表15社の合計）", TextRenderer.Render(message), StringComparison.Ordinal);
     }
 

@@ -45,6 +45,25 @@ public sealed class WebOptionsCheckTests
     public void An_address_that_is_none_is_named(string url) =>
         Assert.Equal("Url", Assert.Single(WebOptionsCheck.Check(new WebOptions { Url = url })).Key);
 
+    [Theory]
+    [InlineData(-1, 1, "Limits:RequestsPerMinute")]
+    [InlineData(1_000_001, 1, "Limits:RequestsPerMinute")]
+    [InlineData(60, 0, "Limits:Burst")]
+    public void A_limit_that_is_none_is_named(int perMinute, int burst, string key) =>
+        Assert.Equal(
+            key,
+            Assert
+                .Single(
+                    WebOptionsCheck.Check(
+                        new WebOptions
+                        {
+                            Limits = new() { RequestsPerMinute = perMinute, Burst = burst },
+                        }
+                    )
+                )
+                .Key
+        );
+
     [Fact]
     public void A_short_token_a_wrong_proxy_and_a_wrong_zone_are_named_and_no_token_is_repeated()
     {

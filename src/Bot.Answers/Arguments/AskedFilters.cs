@@ -12,7 +12,13 @@ namespace Bot.Answers.Arguments;
 /// Reads what is searched for: a filter of columns and words; words alone also where they are no well-formed filter. Names of companies
 /// are those of the archive, times those of the series' today.
 /// </summary>
-public sealed class AskedFilters(BriefingReader briefings, AskedTimes times, CompanyQueries companies, NearestNames nearest)
+public sealed class AskedFilters(
+    BriefingReader briefings,
+    AskedTimes times,
+    CompanyQueries companies,
+    NearestNames nearest,
+    CompanySpellings spellings
+)
 {
     private readonly FilterReader _reader = new(briefings.Terms);
 
@@ -30,7 +36,36 @@ public sealed class AskedFilters(BriefingReader briefings, AskedTimes times, Com
         );
         if (reading.Filter is { } filter)
         {
-            return new AskedFilter(filter, FilterQuery.Of(await NamedAsync(filter, series.Key, cancellationToken)), null, hasField);
+            var known = await companies.KnownAsync(series.Key, cancellationToken);
+            var named = await NamedAsync(filter, series.Key, cancellationToken);
+            // A name of several words is one name; in quotation marks it is what it is.
+            var whole =
+                !hasField && named is Filter.All { Parts: var parts } && parts.All(part => part is Filter.Words { IsLiteral: false })
+                    ? spellings.Of(known, text)
+                    : [];
+            var others =
+                whole.Count > 0
+                    ? whole
+                    :
+                    [
+                        .. named
+                            .Terms.OfType<Filter.Words>()
+                            .Where(one => !one.IsLiteral)
+                            .SelectMany(one => spellings.Of(known, one.Text))
+                            .Distinct(),
+                    ];
+            var query = FilterQuery.Of(named, word => spellings.Of(known, word));
+            return new AskedFilter(
+                filter,
+                whole.Count > 0 && query is not null
+                    ? new SearchQuery.Any([query, .. whole.Select(SearchAtoms.Of).Select(atoms => new SearchQuery.Phrase(atoms))])
+                    : query,
+                null,
+                hasField
+            )
+            {
+                Spellings = others,
+            };
         }
 
         return hasField
@@ -69,4 +104,8 @@ public sealed class AskedFilters(BriefingReader briefings, AskedTimes times, Com
 /// <param name="Query">What the archive searches for; null if that would be nothing, or nearly everything.</param>
 /// <param name="Error">What is wrong with a text that has fields.</param>
 /// <param name="HasFields">Whether the text has a condition on a column.</param>
-public sealed record AskedFilter(Filter? Filter, SearchQuery? Query, FilterError? Error, bool HasFields);
+public sealed record AskedFilter(Filter? Filter, SearchQuery? Query, FilterError? Error, bool HasFields)
+{
+    /// <summary>Other spellings of the companies that are named, which are searched for, too.</summary>
+    public IReadOnlyList<string> Spellings { get; init; } = [];
+}

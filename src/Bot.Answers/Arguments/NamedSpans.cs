@@ -17,6 +17,11 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
 
     private const int EarliestYear = 1900;
 
+    /// <summary>Letters from which on a month's name is nothing else.</summary>
+    private const int LongMonth = 7;
+
+    private const string In = "in ";
+
     /// <summary>Further back there is no archive.</summary>
     private const int MostDays = 366 * 100;
 
@@ -68,7 +73,7 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
             return today.Year > 3 ? UpToLatest(named(today)) : null;
         }
 
-        return words.Any(char.IsAsciiDigit) ? Counted(words) ?? Month(words) ?? OfQuarter(words) : null;
+        return words.Any(char.IsAsciiDigit) ? Counted(words) ?? Month(words) ?? OfQuarter(words) : MonthByName(words);
     }
 
     private DateSpan? Counted(string words)
@@ -115,6 +120,7 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
     /// <summary>2026-01, January 2026, and in Japanese with or without the year.</summary>
     private DateSpan? Month(string words)
     {
+        words = words.StartsWith(In, StringComparison.Ordinal) ? words[In.Length..].TrimStart() : words;
         var plain = words.EndsWith(Marks[1], StringComparison.Ordinal)
             ? words[..^Marks[1].Length].Replace(Marks[0], "-", StringComparison.Ordinal)
             : words;
@@ -132,6 +138,22 @@ internal sealed partial class NamedSpans(DateOnly today, DateOnly newest)
             return null;
         }
 
+        return OfLatestYear(month);
+    }
+
+    /// <summary>A month's English name without a year: the latest such month. Short ones are words, too, and need "in" before them.</summary>
+    private DateSpan? MonthByName(string words)
+    {
+        var name = words.StartsWith(In, StringComparison.Ordinal) ? words[In.Length..] : words;
+        var month = Array.FindIndex(
+            DateTimeFormatInfo.InvariantInfo.MonthNames,
+            one => one.Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
+        return month is < 0 or > 11 || (name.Length < LongMonth && name.Length == words.Length) ? null : OfLatestYear(month + 1);
+    }
+
+    private DateSpan OfLatestYear(int month)
+    {
         var ofYear = new DateOnly(_latest.Year, month, 1);
         return UpToLatest(Months(ofYear <= _latest ? ofYear : ofYear.AddYears(-1), 1));
     }

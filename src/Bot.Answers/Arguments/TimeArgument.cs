@@ -30,6 +30,9 @@ public sealed class TimeArgument(DateOnly today, DateOnly newest)
     private readonly DateArgument _days = new(today, newest);
     private readonly NamedSpans _spans = new(today, newest);
 
+    /// <summary>The day of the newest briefing.</summary>
+    public DateSpan Newest { get; } = DateSpan.Of(newest);
+
     /// <summary>The argument of every command that takes a time.</summary>
     public static CommandArgument Describe(TimeSuggestions suggestions) =>
         new("date", AnswerTexts.Both(AnswerText.ArgumentDateSummary), [])

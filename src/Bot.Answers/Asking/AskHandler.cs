@@ -2,10 +2,10 @@ using Bot.Answers.Arguments;
 using Bot.Answers.Funding;
 using Bot.Answers.News;
 using Bot.Answers.Replies;
+using Bot.Answers.Search;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
-using Bot.Briefings.Filters;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Filters;
@@ -23,8 +23,8 @@ public sealed class AskHandler(
     SeriesCatalogue access,
     QuestionReader reader,
     BriefingQueries briefings,
-    FundingHandler funding,
-    NewsHandler news,
+    EmptyArchive nothing,
+    QuestionAnswers answers,
     TimeProvider clock
 ) : ICommandHandler
 {
@@ -42,7 +42,7 @@ public sealed class AskHandler(
         var frame = new AnswerFrame(call with { UpTo = false }, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is null)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         // A further page stands behind the question.
@@ -54,32 +54,11 @@ public sealed class AskHandler(
             return Unread(frame, words.Left, question);
         }
 
-        var (command, text) = Query(question);
-        var reply =
-            command == NewsHandler.Name
-                ? await news.HandleAsync(call with { Name = command, Text = text }, cancellationToken)
-                : await funding.HandleAsync(call with { Name = command, Text = PageArgument.Text(text, skip) }, cancellationToken);
-        reply.Message.Body.Insert(Math.Min(1, reply.Message.Body.Count), ReadAs(frame, question, $"{command} {text}".TrimEnd()));
+        var query = QuestionQuery.Of(question);
+        var asked = call with { Name = query.Command, Text = query.HasPages ? PageArgument.Text(query.Text, skip) : query.Text };
+        var reply = await answers.Of(query.Command).HandleAsync(asked, cancellationToken);
+        reply.Message.Body.Insert(Math.Min(1, reply.Message.Body.Count), ReadAs(frame, question, query.Line));
         return reply with { Pinned = (reply.Pinned ?? call) with { Name = Name, Text = PageArgument.Text(words.Left, skip) } };
-    }
-
-    /// <summary>The command that a question means.</summary>
-    public static (string Command, string Text) Query(AskedQuestion question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        if (question.IsNews)
-        {
-            return (NewsHandler.Name, question.Filter is { } filter ? FilterPrinter.Print(filter) : "");
-        }
-
-        var parts = new[]
-        {
-            string.Join(", ", question.Companies),
-            question.View,
-            string.Join(' ', question.Conditions),
-            question.Days is { } days ? TimeArgument.Text(days) : "",
-        };
-        return (FundingHandler.Name, string.Join(' ', parts.Where(part => part.Length > 0)));
     }
 
     private static RoleBlock ReadAs(AnswerFrame frame, AskedQuestion question, string line)
@@ -111,29 +90,30 @@ public sealed class AskHandler(
                 Nodes.Small(
                     frame.Texts.Of(AnswerText.AskTry, string.Join(frame.Texts.Shared.Separator, QuestionSuggestions.Examples(frame.Texts)))
                 ),
-                .. offered.Select(offer => frame.Example($"{offer.Command} {AskedText.Clean(offer.Text)}".TrimEnd())),
+                .. offered.Select(offer => frame.Example(offer.Line)),
             ],
-            offered.Select(offer =>
-                frame.Button(AskedText.Shown(frame.Typed($"{offer.Command} {offer.Text}".TrimEnd())), offer.Command, offer.Text, date: null)
-            )
+            offered.Select(offer => frame.Button(AskedText.Shown(frame.Typed(offer.Line)), offer.Command, offer.Text, date: null))
         );
     }
 
     /// <summary>Queries near the question: of what was read, a search for what was not, and what always works.</summary>
-    private static IEnumerable<(string Command, string Text)> Offers(AskedQuestion? question)
+    private static IEnumerable<QuestionQuery> Offers(AskedQuestion? question)
     {
         if (question is { Asks: true })
         {
-            yield return Query(question);
+            yield return QuestionQuery.Of(question);
         }
 
         if (question is { Unread.Count: > 0 })
         {
-            yield return ("search", string.Join(' ', question.Unread));
+            yield return new(
+                question.About == AskedAbout.News ? NewsHandler.Name : SearchHandler.Name,
+                AskedText.Clean(string.Join(' ', question.Unread))
+            );
         }
 
-        yield return (FundingHandler.Name, AnswerTexts.In(Locale.English)[AnswerText.WordsTop].Split(' ')[0]);
-        yield return (FundingHandler.Name, "");
-        yield return (NewsHandler.Name, "");
+        yield return new(FundingHandler.Name, AnswerTexts.In(Locale.English)[AnswerText.WordsTop].Split(' ')[0]);
+        yield return new(FundingHandler.Name, "");
+        yield return new(NewsHandler.Name, "");
     }
 }

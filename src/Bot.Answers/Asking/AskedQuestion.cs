@@ -1,41 +1,62 @@
 using Bot.Archive.Queries;
 using Bot.Briefings.Filters;
+using Bot.Briefings.Model;
 using Rows = Bot.Briefings.Filters.Filter;
 
 namespace Bot.Answers.Asking;
 
 /// <summary>What was read of a question.</summary>
-/// <param name="IsNews">About news, not about deals.</param>
-/// <param name="View">The word of <c>/funding</c> for what is wanted; empty for the deals themselves.</param>
-/// <param name="Companies">As the archive spells them.</param>
-/// <param name="Conditions">Stage and amount as they were written, which <c>/funding</c> reads alike.</param>
-/// <param name="Days">Null if no time was named.</param>
-/// <param name="Stage">Canonical; null for any.</param>
-/// <param name="Amount">Null for any.</param>
 /// <param name="Unread">Words without a meaning here, in order.</param>
-public sealed record AskedQuestion(
-    bool IsNews,
-    string View,
-    IReadOnlyList<string> Companies,
-    IReadOnlyList<string> Conditions,
-    DateSpan? Days,
-    string? Stage,
-    AmountRange? Amount,
-    IReadOnlyList<string> Unread
-)
+public sealed record AskedQuestion(AskedAbout About, IReadOnlyList<string> Unread)
 {
-    /// <summary>Something stands in it besides the words that any question has.</summary>
-    public bool Asks => IsNews || View.Length > 0 || Companies.Count > 0 || Conditions.Count > 0 || Days is not null;
+    /// <summary>The word of <c>/funding</c> for what is wanted; empty for the deals themselves.</summary>
+    public string View { get; init; } = "";
 
-    /// <summary>Number of things that were read.</summary>
-    public int Parts => (IsNews ? 1 : 0) + (View.Length > 0 ? 1 : 0) + Companies.Count + Conditions.Count + (Days is null ? 0 : 1);
+    /// <summary>Who raised, or who is named; as the archive spells them.</summary>
+    public IReadOnlyList<string> Companies { get; init; } = [];
+
+    /// <summary>As the archive spells them.</summary>
+    public IReadOnlyList<string> Investors { get; init; } = [];
+
+    /// <summary>Stage and amount as they were written, which <c>/funding</c> reads alike.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>Null if no time was named.</summary>
+    public DateSpan? Days { get; init; }
+
+    /// <summary>Canonical; null for any.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Null for any.</summary>
+    public AmountRange? Amount { get; init; }
+
+    /// <summary>Null for any.</summary>
+    public FundingStatus? Status { get; init; }
+
+    /// <summary>Null for all.</summary>
+    public Horizon? Horizon { get; init; }
+
+    /// <summary>How it differs from the previous one.</summary>
+    public bool AsksChanges { get; init; }
+
+    /// <summary>Words in quotation marks, which must be there.</summary>
+    public IReadOnlyList<string> Quoted { get; init; } = [];
+
+    /// <summary>Number of things that were read besides the words that any question has.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>Something was.</summary>
+    public bool Asks => Parts > 0;
 
     /// <summary>The rows that it asks for; null for all.</summary>
     public Filter? Filter =>
         Rows.AllOf([
             .. Rows.AnyOf(Companies.Select(name => new Filter.Company(name))) is { } companies ? [companies] : Array.Empty<Filter>(),
+            .. Rows.AnyOf(Investors.Select(name => new Filter.Investor(name))) is { } investors ? [investors] : Array.Empty<Filter>(),
             .. Stage is { } stage ? [new Filter.Stage(stage)] : Array.Empty<Filter>(),
             .. Bounds(),
+            .. Status is { } status ? [new Filter.Status(status)] : Array.Empty<Filter>(),
+            .. Quoted.Select(words => new Filter.Words(words)),
             .. Days is { } days && (Open(days.From) ?? Open(days.To)) is not null
                 ? [new Filter.Date(Open(days.From), Open(days.To))]
                 : Array.Empty<Filter>(),

@@ -1,17 +1,18 @@
 using Bot.Answers.Arguments;
 using Bot.Answers.Companies;
+using Bot.Answers.Outlooks;
 using Bot.Answers.Replies;
-using Bot.Answers.Texts;
 using Bot.Archive.Queries;
+using Bot.Briefings.Filters;
 using Bot.Briefings.Funding;
 using Bot.Chat;
 
 namespace Bot.Answers.Asking;
 
 /// <summary>
-/// Reads a question in a closed grammar: names of companies, times, stages, amounts, what is wanted (the deals, their number, the largest,
-/// the sums, news), and the words that any question has. From left to right, always the longest that has a meaning; Japanese needs no
-/// spaces. A word without a meaning is left over, never guessed.
+/// Reads a question in a closed grammar: names of companies and who invested in whom, times, stages, amounts, horizons, what is wanted (the
+/// deals, their number, the largest, the sums, news, the outlook), words in quotation marks, and the words that any question has. From left
+/// to right, always the longest that has a meaning; Japanese needs no spaces. A word without a meaning is left over, never guessed.
 /// </summary>
 public sealed class QuestionReader(AskedTimes times, FundingTerms terms, CompanyQueries companies, NearestNames nearest)
 {
@@ -21,12 +22,8 @@ public sealed class QuestionReader(AskedTimes times, FundingTerms terms, Company
     /// <summary>Longest run that can mean one thing.</summary>
     private const int MaxRun = 40;
 
-    private static readonly IReadOnlyList<string> Top = [.. WordList.Of(AnswerText.WordsTop), .. WordList.Of(AnswerText.AskTop)];
-    private static readonly IReadOnlyList<string> Total = WordList.Of(AnswerText.WordsTotal);
-    private static readonly IReadOnlyList<string> HowMuch = WordList.Of(AnswerText.AskHowMuch);
-    private static readonly IReadOnlyList<string> HowMany = WordList.Of(AnswerText.AskHowMany);
-    private static readonly IReadOnlyList<string> OfNews = WordList.Of(AnswerText.AskNews);
-    private static readonly HashSet<string> Common = [.. WordList.Of(AnswerText.AskCommon), .. WordList.Of(AnswerText.WordsJoints)];
+    private const string Openings = "\"\u201C\u300C\u300E";
+    private const string Closings = "\"\u201D\u300D\u300F";
 
     private readonly AmountArgument _amounts = new(terms);
 
@@ -42,16 +39,25 @@ public sealed class QuestionReader(AskedTimes times, FundingTerms terms, Company
 
         var time = await times.ArgumentAsync(series, cancellationToken);
         var known = await companies.KnownAsync(series.Key, cancellationToken);
-        var reading = new Reading();
+        var reading = new QuestionReading(question);
+        var asksOutlook = QuestionWords
+            .With(QuestionWords.Meaning.Outlook)
+            .Any(word => question.Contains(word, StringComparison.OrdinalIgnoreCase));
         for (var at = 0; at < question.Length; )
         {
+            if (Quoted(question, at, known, reading) is > 0 and var quoted)
+            {
+                at += quoted;
+                continue;
+            }
+
             if (!char.IsLetterOrDigit(question[at]) && !IsSign(question[at]))
             {
                 at++;
                 continue;
             }
 
-            var length = Longest(question, at, run => Take(run, reading, time, known));
+            var length = Longest(question, at, run => Take(run, at, reading, time, known, asksOutlook));
             if (length == 0)
             {
                 length = Unread(question, at, reading);
@@ -76,63 +82,99 @@ public sealed class QuestionReader(AskedTimes times, FundingTerms terms, Company
         return 0;
     }
 
-    /// <summary>Takes a run of words if it has a meaning that the question lacks yet.</summary>
-    private bool Take(string run, Reading reading, TimeArgument time, CompanySnapshot known)
+    /// <summary>Takes what stands in quotation marks: a company, or words that must be there.</summary>
+    /// <returns>Its length with the marks; 0 if none begins here.</returns>
+    private int Quoted(string question, int at, CompanySnapshot known, QuestionReading reading)
     {
-        var words = run.ToLowerInvariant();
-        if (Common.Contains(words))
+        var mark = Openings.IndexOf(question[at], StringComparison.Ordinal);
+        var end = mark < 0 ? -1 : question.IndexOf(Closings[mark], at + 1);
+        if (end < 0 || question[(at + 1)..end].Trim() is not { Length: > 0 } words || !words.Any(char.IsLetterOrDigit))
         {
-            return true;
+            return 0;
         }
 
-        if (Wanted(words) is { } view)
+        if (nearest.SameStem(known, words) is { } company)
         {
-            return reading.Wants(view);
+            reading.TakeCompany(company.Name, words, at);
+        }
+        else
+        {
+            reading.TakeQuoted(words, at);
+        }
+
+        return end + 1 - at;
+    }
+
+    /// <summary>Takes a run of words if it has a meaning that the question lacks yet.</summary>
+    private bool Take(string run, int at, QuestionReading reading, TimeArgument time, CompanySnapshot known, bool asksOutlook)
+    {
+        var words = run.ToLowerInvariant();
+        if (QuestionWords.Find(words) is { } meaning)
+        {
+            if (meaning == QuestionWords.Meaning.Newest)
+            {
+                reading.TakeNewest(time.Newest);
+                return true;
+            }
+
+            return reading.Take(meaning, run, at);
+        }
+
+        if (reading.Horizon is null && HorizonOf(words, asksOutlook) is { } horizon)
+        {
+            reading.Take(horizon, run, at);
+            return true;
         }
 
         if (reading.Days is null && time.Read(words) is { } days)
         {
-            reading.Days = days;
+            reading.Take(days, run, at);
             return true;
         }
 
         if (reading.Amount is null && _amounts.Read(words) is { } amount)
         {
-            reading.Amount = amount;
-            reading.Conditions.Add(run);
+            reading.Take(amount, run, at);
             return true;
         }
 
         if (reading.Stage is null && terms.Stage(words) is { } stage)
         {
-            reading.Stage = stage;
-            reading.Conditions.Add(run);
+            reading.TakeStage(stage, run, at);
             return true;
         }
 
-        if (nearest.SameStem(known, run) is { } company)
+        if (!EndsInAbout(words) && nearest.SameStem(known, run) is { } company)
         {
-            if (!reading.Companies.Contains(company.Name))
-            {
-                reading.Companies.Add(company.Name);
-            }
+            reading.TakeCompany(company.Name, run, at);
+            return true;
+        }
 
+        if (reading.Status is null && FilterWords.Default.Status(words) is { } status)
+        {
+            reading.Take(status, run, at);
             return true;
         }
 
         return false;
     }
 
-    private static Want? Wanted(string words) =>
-        Top.Contains(words) ? Want.Top
-        : Total.Contains(words) ? Want.Total
-        : HowMuch.Contains(words) ? Want.HowMuch
-        : HowMany.Contains(words) ? Want.HowMany
-        : OfNews.Contains(words) ? Want.News
-        : null;
+    /// <summary>Xについて: names are found whatever ends them, but these words have a meaning of their own.</summary>
+    private static bool EndsInAbout(string words) =>
+        QuestionWords
+            .With(QuestionWords.Meaning.About)
+            .Any(word => words.Length > word.Length && words.EndsWith(word, StringComparison.Ordinal));
+
+    /// <summary>In a question about the outlook any spelling of a horizon; elsewhere its name alone.</summary>
+    private static Bot.Briefings.Model.Horizon? HorizonOf(string words, bool asksOutlook) =>
+        words.Length > 1
+        && (asksOutlook || HorizonArgument.Argument.Choices.Any(choice => words.StartsWith(choice.Words[0], StringComparison.Ordinal)))
+        && HorizonArgument.TryParse(words, out var horizon)
+            ? horizon
+            : null;
 
     /// <summary>Leaves a Latin word, or one character of other scripts, which joins what was left before it.</summary>
-    private static int Unread(string text, int at, Reading reading)
+    private static int Unread(string text, int at, QuestionReading reading)
     {
         var end = at + (char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1);
         while (end < text.Length && IsWithinWord(text, end))
@@ -149,72 +191,4 @@ public sealed class QuestionReader(AskedTimes times, FundingTerms terms, Company
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || (char.IsLetter(c) && c < '\u2000');
 
     private static bool IsSign(char c) => c is '$' or '<' or '>' or '=' or '\u2265' or '\u2264' or '\u20AC' or '\u00A3' or '\u00A5';
-
-    private enum Want
-    {
-        Top,
-        Total,
-        HowMuch,
-        HowMany,
-        News,
-    }
-
-    private sealed class Reading
-    {
-        private readonly List<(string Words, int End)> _unread = [];
-        private Want? _want;
-
-        public List<string> Companies { get; } = [];
-
-        public List<string> Conditions { get; } = [];
-
-        public DateSpan? Days { get; set; }
-
-        public string? Stage { get; set; }
-
-        public AmountRange? Amount { get; set; }
-
-        /// <summary>A question wants one thing; "how much in total" is one.</summary>
-        public bool Wants(Want want)
-        {
-            if (_want is { } other && other != want && !(other is Want.HowMuch or Want.Total && want is Want.HowMuch or Want.Total))
-            {
-                return false;
-            }
-
-            _want = _want == Want.Total ? _want : want;
-            return true;
-        }
-
-        public void Leave(string words, int at)
-        {
-            if (_unread.Count > 0 && _unread[^1].End == at)
-            {
-                _unread[^1] = (_unread[^1].Words + words, at + words.Length);
-            }
-            else
-            {
-                _unread.Add((words, at + words.Length));
-            }
-        }
-
-        public AskedQuestion ToQuestion()
-        {
-            var wantsTotal = _want == Want.Total || (_want == Want.HowMuch && Companies.Count == 0);
-            return new AskedQuestion(
-                _want == Want.News,
-                _want == Want.Top ? Word(AnswerText.WordsTop)
-                    : wantsTotal ? Word(AnswerText.WordsTotal)
-                    : "",
-                Companies,
-                Conditions,
-                Days,
-                Stage,
-                Amount,
-                [.. _unread.Select(one => one.Words)]
-            );
-        }
-
-        private static string Word(AnswerText words) => AnswerTexts.In(Locale.English)[words].Split(' ')[0];
-    }
 }

@@ -12,6 +12,7 @@ public sealed class BriefingHandler(
     SeriesCatalogue access,
     AskedEditions editions,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     ArchivedThreads threads,
     TimeProvider clock
 ) : ICommandHandler
@@ -27,10 +28,7 @@ public sealed class BriefingHandler(
 
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(
-                new AnswerFrame(call, series, clock),
-                await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken)
-            );
+            return await nothing.AnswerAsync(new AnswerFrame(call, series, clock), cancellationToken);
         }
 
         // What is typed is newer than what the button was pinned to.

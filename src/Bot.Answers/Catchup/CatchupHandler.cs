@@ -17,6 +17,7 @@ public sealed class CatchupHandler(
     SeriesCatalogue access,
     AskedTimes times,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     CatchupStories stories,
     ReferenceQueries references,
     TimeProvider clock,
@@ -43,8 +44,7 @@ public sealed class CatchupHandler(
 
         if (await briefings.NewestAsync(series.Key, call.UpTo ? call.Date : null, cancellationToken) is not { } newest)
         {
-            var held = await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken);
-            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), held);
+            return await nothing.AnswerAsync(new AnswerFrame(call, series, clock), cancellationToken);
         }
 
         var last = call is { UpTo: true, Date: { } pinned } ? pinned : newest.Date;

@@ -44,7 +44,7 @@ public sealed class FilteredDeals(BriefingQueries briefings, DealQueries deals, 
 
         if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null)
         {
-            return new FundingAnswer.NothingArchived([]);
+            return new FundingAnswer.NothingArchived();
         }
 
         var filter = new DealFilter(series, days)
@@ -61,7 +61,13 @@ public sealed class FilteredDeals(BriefingQueries briefings, DealQueries deals, 
             _ => new FundingAnswer.Matching(
                 filter,
                 names,
-                await PageAsync(skip => deals.FindAsync(filter, skip, FundingLookup.PageSize, cancellationToken), arguments.Skip)
+                await PageAsync(
+                    skip =>
+                        arguments.View == FundingView.First
+                            ? deals.OldestAsync(filter, skip, FundingLookup.PageSize, cancellationToken)
+                            : deals.FindAsync(filter, skip, FundingLookup.PageSize, cancellationToken),
+                    arguments.Skip
+                )
             ),
         };
     }

@@ -181,6 +181,11 @@ internal sealed class FilteredReplies(AnswerFrame frame, FundingArguments argume
             said.Add(Bounds(amount));
         }
 
+        if (arguments.View == FundingView.First)
+        {
+            said.Add(Texts[AnswerText.OldestFirst]);
+        }
+
         return said;
     }
 

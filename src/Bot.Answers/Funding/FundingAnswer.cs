@@ -8,8 +8,7 @@ public abstract record FundingAnswer
     private FundingAnswer() { }
 
     /// <summary>There is no briefing to answer from.</summary>
-    /// <param name="Held">What waits for confirmation.</param>
-    public sealed record NothingArchived(IReadOnlyList<HeldBriefing> Held) : FundingAnswer;
+    public sealed record NothingArchived : FundingAnswer;
 
     /// <summary>The days that were asked about have no briefing.</summary>
     /// <param name="Newest">The newest briefing there is.</param>

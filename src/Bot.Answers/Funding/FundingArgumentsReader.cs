@@ -20,11 +20,13 @@ public sealed class FundingArgumentsReader(AskedTimes times, FundingTerms terms,
 
     private static readonly IReadOnlyList<string> Top = WordList.Of(AnswerText.WordsTop);
     private static readonly IReadOnlyList<string> Total = WordList.Of(AnswerText.WordsTotal);
+    private static readonly IReadOnlyList<string> First = WordList.Of(AnswerText.WordsFirst);
+    private static readonly HashSet<string> Views = [.. Top, .. Total, .. First];
 
     private readonly AmountArgument _amounts = new(terms);
 
-    /// <summary>Whether a word asks for the largest or the sums.</summary>
-    public static bool IsView(string word) => Top.Contains(word.ToLowerInvariant()) || Total.Contains(word.ToLowerInvariant());
+    /// <summary>Whether a word asks for the largest, the sums or the first.</summary>
+    public static bool IsView(string word) => Views.Contains(word.ToLowerInvariant());
 
     public async Task<FundingArguments> ReadAsync(string text, Series series, CancellationToken cancellationToken)
     {
@@ -74,6 +76,7 @@ public sealed class FundingArgumentsReader(AskedTimes times, FundingTerms terms,
         var more =
             arguments.View == FundingView.Deals && Top.Contains(words) ? arguments with { View = FundingView.Top }
             : arguments.View == FundingView.Deals && Total.Contains(words) ? arguments with { View = FundingView.Total }
+            : arguments.View == FundingView.Deals && First.Contains(words) ? arguments with { View = FundingView.First }
             : arguments.Amount is null && _amounts.Read(words) is { } amount ? arguments with { Amount = amount }
             : asksFor && arguments.Currency is null && terms.Currency(words) is { } currency ? arguments with { Currency = currency }
             : arguments.Stage is null && words.Count(letter => letter == ' ') < MostStageWords && terms.Stage(words) is { } stage

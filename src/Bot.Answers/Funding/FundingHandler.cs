@@ -15,6 +15,7 @@ public sealed class FundingHandler(
     FundingArgumentsReader reader,
     FundingLookup lookup,
     FilteredDeals filtered,
+    EmptyArchive nothing,
     ReferenceQueries references,
     MentionPlaces sections,
     TimeProvider clock
@@ -51,6 +52,11 @@ public sealed class FundingHandler(
         );
         var days = asked ?? (isUpTo ? DateSpan.UpTo(call.Date) : DateSpan.All);
         var answer = await lookup.AskAsync(series.Key, arguments, days, cancellationToken);
+        if (answer is FundingAnswer.NothingArchived)
+        {
+            return await nothing.AnswerAsync(frame, cancellationToken);
+        }
+
         var sources = await CitedSources.LoadAsync(
             references,
             frame,

@@ -82,7 +82,7 @@ public sealed class FundingLookup(
                     newest,
                     await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken)
                 )
-                : await NothingAsync(series, cancellationToken);
+                : new FundingAnswer.NothingArchived();
         }
 
         var rounds = await funding.OfBriefingAsync(briefing.Id, cancellationToken);
@@ -135,14 +135,11 @@ public sealed class FundingLookup(
         return new FundingAnswer.OfCompany(name, key, raised, invested, mentions, newest);
     }
 
-    private async Task<FundingAnswer> NothingAsync(string series, CancellationToken cancellationToken) =>
-        new FundingAnswer.NothingArchived(await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken));
-
     private async Task<FundingAnswer> NotFoundAsync(string series, IReadOnlyList<KnownCompany> near, CancellationToken cancellationToken)
     {
         var example = await funding.NewestCompanyAsync(series, cancellationToken);
         return example is null && await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null
-            ? await NothingAsync(series, cancellationToken)
+            ? new FundingAnswer.NothingArchived()
             : new FundingAnswer.NotFound(Days: null, near, example)
             {
                 Held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken),

@@ -53,7 +53,6 @@ public sealed class FundingReplies(
             FundingAnswer.Largest largest => Pinned(largest.Deals.Newest, Filtered.Of(largest)),
             FundingAnswer.Totals totals => Pinned(totals.Deals.Newest, Filtered.Of(totals)),
             FundingAnswer.NotFound nothing => NotFound(nothing),
-            FundingAnswer.NothingArchived nothing => OtherBriefings.EmptyArchive(frame, nothing.Held),
             _ => throw new ArgumentOutOfRangeException(nameof(answer)),
         };
 
@@ -64,31 +63,24 @@ public sealed class FundingReplies(
 
     private Reply Pinned(DateOnly? newest, Reply reply) => asked is null && newest is { } day ? frame.UpTo(day, reply) : reply;
 
-    private Reply OfBriefing(ArchivedBriefing briefing, IReadOnlyList<ArchivedRound> all)
+    private Reply OfBriefing(ArchivedBriefing briefing, IReadOnlyList<ArchivedRound> rounds)
     {
+        // A list of lines is in the order of the post's.
+        var all = rounds.Count <= MaxCards ? rounds : RoundTable.LargestFirst(rounds, round => round.Round);
         var day = frame.Day(briefing);
         var skip = arguments.Skip < all.Count ? arguments.Skip : 0;
         var shown = all.Count <= MaxCards ? all : [.. all.Skip(skip).Take(FundingLookup.PageSize)];
         var blocks = new List<Block>
         {
             AnswerFrame.First(
-                Texts.Counted(AnswerText.FundingOfDayOne, AnswerText.FundingOfDayMany, all.Count, day)
+                Texts.Of(AnswerText.FundingOfDayCount, day, RoundCount.Of([.. all.Select(round => round.Round)], Texts.Locale))
                     + frame.Part(skip, shown.Count, all.Count)
             ),
         };
         blocks.AddRange(frame.SampleNote(all.Select(round => round.Briefing)));
-        if (all.Count <= MaxCards)
-        {
-            blocks.AddRange(
-                FundingTotal.Line([.. all.Select(round => round.Round)], Texts.Locale) is { } total ? [Nodes.Small(total)] : []
-            );
-            blocks.AddRange(all.Select(_rounds.CompanyCard));
-            blocks.AddRange(SourcesLine.For(blocks, Texts.Locale) is { } sourcesLine ? [sourcesLine] : []);
-        }
-        else
-        {
-            blocks.Add(AnswerFrame.Lines(shown.Select(_rounds.CompanyLine)));
-        }
+        blocks.AddRange(FundingTotal.Line([.. all.Select(round => round.Round)], Texts.Locale) is { } total ? [Nodes.Small(total)] : []);
+        blocks.AddRange(all.Count <= MaxCards ? all.Select(_rounds.CompanyCard) : [AnswerFrame.Lines(shown.Select(_rounds.CitedLine))]);
+        blocks.AddRange(SourcesLine.For(blocks, Texts.Locale) is { } sourcesLine ? [sourcesLine] : []);
 
         var buttons = new List<Button>();
         if (skip + shown.Count < all.Count)

@@ -11,4 +11,7 @@ public enum FundingView
 
     /// <summary>The sums.</summary>
     Total,
+
+    /// <summary>The deals themselves, the oldest first.</summary>
+    First,
 }

@@ -73,11 +73,17 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         return CompanyLine(deal.Latest, facts);
     }
 
-    /// <summary>One line of a briefing's list: company, amount, valuation, stage, sources.</summary>
-    public IReadOnlyList<Inline> CompanyLine(ArchivedRound round) => CompanyLine(round, []);
+    /// <summary>One line of a briefing's list: company, amount, valuation, stage, citations; a line below names their sources.</summary>
+    public IReadOnlyList<Inline> CitedLine(ArchivedRound round) =>
+        round.Round.Citations.Count == 0
+            ? Facts(round, [])
+            : [.. Facts(round, []), Nodes.Text(" "), sources.Mark(round.Briefing.Id, round.Round.Citations)];
 
-    /// <param name="more">Further facts, before the sources.</param>
-    private IReadOnlyList<Inline> CompanyLine(ArchivedRound round, IReadOnlyList<string> more)
+    private IReadOnlyList<Inline> CompanyLine(ArchivedRound round, IReadOnlyList<string> more) =>
+        [.. Facts(round, more), .. Sources(round)];
+
+    /// <param name="more">Further facts, the last ones.</param>
+    private IReadOnlyList<Inline> Facts(ArchivedRound round, IReadOnlyList<string> more)
     {
         var valuation = round.Round.Valuation is { } value
             ? Texts.Aside(Texts.Shared.Format("Valuation", Amounts.Both(value, value.Raw, Texts.Locale)))
@@ -93,7 +99,6 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         [
             Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company) + Texts.Shared.NameSeparator + Amount(round.Round))),
             Nodes.Text(Joined(facts)),
-            .. Sources(round),
         ];
     }
 
@@ -198,8 +203,15 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         return named.Count == 0 ? [] : [Nodes.Text(" "), .. named];
     }
 
-    private string Amount(FundingRound round) =>
-        round.Amount is { } amount
-            ? Amounts.Both(amount, Invisible.Drop(amount.Raw), Texts.Locale)
-            : Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
+    /// <summary>The amount as its author wrote it, and in the reader's way; or that it is missing.</summary>
+    public static string Amount(FundingRound round, AnswerTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(texts);
+        return round.Amount is { } amount
+            ? Amounts.Both(amount, Invisible.Drop(amount.Raw), texts.Locale)
+            : texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
+    }
+
+    private string Amount(FundingRound round) => Amount(round, Texts);
 }

@@ -97,6 +97,12 @@ public sealed class HelpHandler(Func<CommandCatalogue> catalogue, SeriesCatalogu
             }
         }
 
+        var also = one.Subcommand.Name.Length == 0 ? one.Command.Words : one.Subcommand.Words;
+        if (also.Count > 0)
+        {
+            yield return Nodes.Small(frame.Texts.Of(AnswerText.HelpAlso, string.Join(frame.Texts.Shared.Separator, also)));
+        }
+
         if (one.Subcommand.Access == Access.Everyone)
         {
             yield return frame.Example(Example(one, company));

@@ -3,8 +3,6 @@ using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
-using Bot.Archive.Search;
-using Bot.Briefings.Companies;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
@@ -21,10 +19,10 @@ public sealed class ItemList(
     AskedTimes times,
     AskedFilters filters,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     ReadModel model,
     ItemQueries items,
     ReferenceQueries references,
-    CompanyAliases aliases,
     TimeProvider clock
 )
 {
@@ -53,7 +51,7 @@ public sealed class ItemList(
         var (frame, days) = AnswerFrame.Of(call, arguments.Text, arguments.Days, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         if (arguments.Error is { } error)
@@ -83,6 +81,7 @@ public sealed class ItemList(
         var shown = found.Take(PageSize).ToList();
         var rows = await ItemRows.LoadAsync(references, frame, shown.Select(one => one.Item), cancellationToken);
         var blocks = new List<Block> { AnswerFrame.First(First(frame, texts, arguments, shown.Count, total)) };
+        blocks.AddRange(arguments.SpellingsNote(frame));
         blocks.AddRange(frame.SampleNote(shown.Select(one => one.Item.Briefing)));
         if (found.Count == 1 && arguments.Skip == 0)
         {
@@ -126,18 +125,10 @@ public sealed class ItemList(
 
         var found = await model.KeptAsync(
             ("found", series, arguments.Words, string.Join(' ', kinds), days),
-            () => items.SearchAsync(series, Spelled(arguments.Words) ?? query, kinds, days, cancellationToken),
+            () => items.SearchAsync(series, query, kinds, days, cancellationToken),
             all => FoundBytes * (1 + all.Count)
         );
         return ([.. found.Skip(arguments.Skip).Take(PageSize + 1)], found.Count);
-    }
-
-    /// <summary>A company's name is searched for in all its spellings; null for other words.</summary>
-    private SearchQuery.Any? Spelled(string words)
-    {
-        var phrases = aliases.Of(words).Select(SearchAtoms.Of).Where(atoms => atoms.Count > 0);
-        var parts = phrases.Select(SearchQuery (atoms) => new SearchQuery.Phrase(atoms)).ToList();
-        return parts.Count > 1 ? new SearchQuery.Any(parts) : null;
     }
 
     private static string First(AnswerFrame frame, ItemListTexts texts, ItemListArguments arguments, int shown, int? total)

@@ -1,8 +1,12 @@
 using Bot.Answers.Arguments;
+using Bot.Answers.Replies;
+using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Archive.Search;
 using Bot.Briefings.Filters;
 using Bot.Chat;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
 
 namespace Bot.Answers.Items;
 
@@ -15,6 +19,9 @@ public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpa
 {
     /// <summary>What is wrong with the words, where they have a condition on a column.</summary>
     public FilterError? Error { get; init; }
+
+    /// <summary>Other spellings of the companies that the words name, which are searched for, too.</summary>
+    public IReadOnlyList<string> Spellings { get; init; } = [];
 
     /// <summary>As a call's text, without a day; a span of days stands in it.</summary>
     public string Text => PageArgument.Text(Question, Skip);
@@ -39,7 +46,16 @@ public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpa
         var asked = await filters.ReadAsync(words.Left, series, cancellationToken);
         // What is repeated later must not mean another month.
         var repeated = asked is { HasFields: true, Filter: { } filter } ? FilterPrinter.Print(filter) : words.Left;
-        return new ItemListArguments(repeated, asked.Query, days, skip) { Error = asked.Error };
+        return new ItemListArguments(repeated, asked.Query, days, skip) { Error = asked.Error, Spellings = asked.Spellings };
+    }
+
+    /// <summary>Says which other spellings were searched for; nothing if there are none.</summary>
+    public IEnumerable<Block> SpellingsNote(AnswerFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return Spellings.Count == 0
+            ? []
+            : [Nodes.Small(frame.Texts.Of(AnswerText.SearchSpellings, string.Join(frame.Texts.Shared.Separator, Spellings)))];
     }
 
     /// <summary>The text that asks for the next page.</summary>

@@ -1,5 +1,8 @@
+using Bot.Answers.Funding;
 using Bot.Answers.Replies;
+using Bot.Archive.Entities;
 using Bot.Archive.Queries;
+using Bot.Archive.Saving;
 using Bot.Archive.Search;
 using Bot.Chat.Messages;
 using Bot.Chat.Sections;
@@ -35,11 +38,15 @@ public sealed class ItemRows(AnswerFrame frame, CitedSources sources)
     public RoleBlock Card(ArchivedItem item, SearchMatch? match = null, bool namesSection = false)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var lines = new List<IReadOnlyList<Inline>> { new Inline[] { Nodes.Bold(Nodes.Text(Line(item.Headline))) } };
+        var round = item.Kind == ItemKind.Funding ? EntryJson.ReadFunding(item.Data) : null;
+        var title =
+            ItemTitle.Of(item.Headline)
+            + (round?.Amount is null ? "" : frame.Texts.Shared.NameSeparator + RoundLines.Amount(round, frame.Texts));
+        var lines = new List<IReadOnlyList<Inline>> { new Inline[] { Nodes.Bold(Nodes.Text(Line(title))) } };
         if (
             match is { Start: >= 0 } found
             && Passage.Of(item.Body, found.Start, found.Length) is { Length: > 0 } passage
-            && passage != item.Headline
+            && !item.Headline.StartsWith(passage, StringComparison.Ordinal)
         )
         {
             lines.Add([Nodes.Text(Line(passage))]);
@@ -49,6 +56,11 @@ public sealed class ItemRows(AnswerFrame frame, CitedSources sources)
         if (namesSection)
         {
             facts.Add(SectionWords.NameOf(item.Section).In(frame.Texts.Locale));
+        }
+
+        if (round?.Stage is { } stage)
+        {
+            facts.Add(StageNames.Of(stage, frame.Texts.Shared));
         }
 
         if (item.Briefing.IsSample)

@@ -7,7 +7,7 @@ using Bot.Chat.Commands;
 namespace Bot.Answers.Items;
 
 /// <summary>Finds the items of one kind of the briefing that a question is about: the newest that has any.</summary>
-public sealed class ItemsOfDay(BriefingQueries briefings, ItemQueries items)
+public sealed class ItemsOfDay(BriefingQueries briefings, EmptyArchive nothing, ItemQueries items)
 {
     /// <summary>The briefing and its items, or the answer that there are none.</summary>
     /// <param name="asked">Days asked about; null: the newest briefing with such items.</param>
@@ -29,8 +29,7 @@ public sealed class ItemsOfDay(BriefingQueries briefings, ItemQueries items)
         var series = frame.Series;
         if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            var held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken);
-            return (null, [], OtherBriefings.EmptyArchive(frame, held));
+            return (null, [], await nothing.AnswerAsync(frame, cancellationToken));
         }
 
         var days = asked ?? (edition.Length > 0 ? DateSpan.Of(newest.Date) : DateSpan.All);

@@ -13,6 +13,7 @@ public sealed class NewHandler(
     SeriesCatalogue access,
     AskedTimes times,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     NewStories stories,
     ReferenceQueries references,
     TimeProvider clock
@@ -43,7 +44,7 @@ public sealed class NewHandler(
 
         if (asked is not { } days || await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         if (await briefings.NewestAsync(series.Key, days, cancellationToken) is not { } told)

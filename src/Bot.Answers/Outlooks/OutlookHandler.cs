@@ -16,6 +16,7 @@ public sealed class OutlookHandler(
     AskedTimes times,
     AskedEditions editions,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     OutlookQueries outlooks,
     ReferenceQueries references,
     TimeProvider clock
@@ -130,7 +131,7 @@ public sealed class OutlookHandler(
     {
         if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         var held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken);

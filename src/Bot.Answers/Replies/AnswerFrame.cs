@@ -78,6 +78,10 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
 
     public string Series => series.Key;
 
+    /// <summary>Where it is asked; null outside of any channel.</summary>
+    public ChannelAddress? Channel =>
+        call.Channel.Length == 0 || call.Workspace.Length == 0 ? null : new ChannelAddress(call.Platform, call.Workspace, call.Channel);
+
     public AnswerDates Dates { get; } =
         new(
             call.Locale,
@@ -152,17 +156,17 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     {
         ArgumentNullException.ThrowIfNull(error);
         ArgumentNullException.ThrowIfNull(words);
-        var mended =
-            error is { Problem: FilterProblem.UnknownField, Possible: [var field, ..] } && error.At + error.Written.Length <= words.Length
-                ? words[..error.At] + field + words[(error.At + error.Written.Length)..]
-                : null;
+        var mended = FilterText.Mended(error, words);
+        // A colon may also be meant as it stands.
+        var literal = error.Problem == FilterProblem.UnknownField && !words.Contains('"', StringComparison.Ordinal) ? $"\"{words}\"" : null;
         return Reply(
             [
                 First(FilterText.Of(error, Texts.Locale)),
+                .. FilterText.Meant(error, Texts.Locale) is { } meant ? [Nodes.Small(meant)] : Array.Empty<Block>(),
                 .. FilterText.Possible(error, Texts.Locale) is { } possible ? [Nodes.Small(possible)] : Array.Empty<Block>(),
                 Example($"{command} company:xai amount>=$100M"),
             ],
-            mended is null ? [] : [Button(AskedText.Shown(mended), command, mended, date: null)]
+            new[] { mended, literal }.OfType<string>().Select(text => Button(AskedText.Shown(text), command, text, date: null))
         ) with
         {
             Succeeded = false,

@@ -1,4 +1,5 @@
 using Bot.Archive.Queries;
+using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
 using Bot.Chat.Trees;
 using Bot.Posts;
@@ -22,6 +23,13 @@ public sealed class CitedSources(ILookup<int, Reference> references, string sepa
 
     /// <summary>A briefing's cited references by number.</summary>
     public IReadOnlyDictionary<int, Reference> Of(int briefing) => CitationResolver.ByNumber(references[briefing]);
+
+    /// <summary>A citation mark that knows its sources.</summary>
+    public CitationInline Mark(int briefing, IReadOnlyList<int> numbers)
+    {
+        var byNumber = Of(briefing);
+        return new CitationInline { Numbers = numbers, Sources = [.. numbers.Select(byNumber.GetValueOrDefault)] };
+    }
 
     /// <summary>The cited sources by number and publisher, linked if they have an address: [8] CNBC. Empty without citations.</summary>
     public IReadOnlyList<Inline> Named(int briefing, IReadOnlyList<int> numbers)

@@ -35,22 +35,6 @@ public static class OtherBriefings
             frame.DayButton(label, command, newest)
         );
 
-    /// <summary>What waits for confirmation comes first; where an operator reads, how to fill the archive.</summary>
-    /// <param name="held">What waits for confirmation.</param>
-    public static Reply EmptyArchive(AnswerFrame frame, IReadOnlyList<HeldBriefing> held) =>
-        frame.Reply([
-            AnswerFrame.First(frame.Texts[AnswerText.EmptyArchive]),
-            .. Held(frame, held),
-            .. frame.IsOperators
-                ?
-                [
-                    Way(frame, AnswerText.EmptyArchiveFile, "dotnet run --project src/Bot -- ingest FILE.md"),
-                    Way(frame, AnswerText.EmptyArchiveHttp, "POST /api/briefings"),
-                    Way(frame, AnswerText.EmptyArchiveInbox, "Intake:Inbox"),
-                ]
-                : Array.Empty<Block>(),
-        ]);
-
     /// <summary>
     /// What the answer may lack because it waits for a person's word: to an operator with the reason and the command that releases
     /// it, to a member that it is being checked. Nothing when nothing waits.
@@ -81,7 +65,4 @@ public static class OtherBriefings
         var body = new MarkdownDocument { AnswerFrame.First(AnswerTexts.In(call.Locale)[AnswerText.NothingToAsk]) };
         return new Reply(new Message(body) { Locale = call.Locale }) { Succeeded = false };
     }
-
-    private static ParagraphBlock Way(AnswerFrame frame, AnswerText label, string way) =>
-        Nodes.Paragraph(Nodes.Text(frame.Texts[label]), new CodeInline(way));
 }

@@ -21,6 +21,7 @@ public sealed class SearchHandler(
     AskedTimes times,
     AskedFilters filters,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     ItemQueries items,
     ReferenceQueries references,
     TimeProvider clock
@@ -41,7 +42,7 @@ public sealed class SearchHandler(
         var (frame, days) = AnswerFrame.Of(call, arguments.Text, arguments.Days, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         if (arguments.Error is { } error)
@@ -83,6 +84,7 @@ public sealed class SearchHandler(
                     + frame.Part(skip, shown.Count, total)
             ),
         };
+        blocks.AddRange(arguments.SpellingsNote(frame));
         blocks.AddRange(frame.SampleNote(shown.Select(one => one.Item.Briefing)));
         blocks.AddRange(shown.Select(one => rows.Card(one.Item, one.Match, namesSection: true)));
         var buttons = new List<Button>();

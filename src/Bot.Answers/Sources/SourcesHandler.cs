@@ -23,6 +23,7 @@ public sealed class SourcesHandler(
     SeriesCatalogue access,
     AskedEditions editions,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     ReferenceQueries references,
     ItemQueries items,
     TimeProvider clock
@@ -42,10 +43,7 @@ public sealed class SourcesHandler(
         var newest = await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken);
         if (newest is null)
         {
-            return OtherBriefings.EmptyArchive(
-                new AnswerFrame(call, series, clock),
-                await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken)
-            );
+            return await nothing.AnswerAsync(new AnswerFrame(call, series, clock), cancellationToken);
         }
 
         // What is typed is newer than what the button was pinned to.

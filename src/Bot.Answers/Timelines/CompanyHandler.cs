@@ -16,6 +16,7 @@ public sealed class CompanyHandler(
     SeriesCatalogue access,
     AskedTimes times,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     FundingQueries funding,
     CompanyTimelines timelines,
     MentionPlaces places,
@@ -47,7 +48,7 @@ public sealed class CompanyHandler(
         var (frame, days) = AnswerFrame.Of(call, PageArgument.Text(question, skip), typed, series, clock);
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is null)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return await nothing.AnswerAsync(frame, cancellationToken);
         }
 
         if (await timelines.FindAsync(series.Key, name, days, cancellationToken) is not { } timeline)

@@ -88,13 +88,14 @@ internal sealed class TimelineReplies(AnswerFrame frame, CitedSources sources, I
     private List<Inline> Told(FoundItem found)
     {
         var item = found.Item;
+        var title = ItemTitle.Of(item.Headline);
         var line = new List<Inline>
         {
             Nodes.Text(SectionWords.NameOf(item.Section).In(Texts.Locale) + Texts[AnswerText.Colon]),
-            Nodes.Bold(Nodes.Text(Invisible.Drop(FlatText.Collapse(item.Headline)))),
+            Nodes.Bold(Nodes.Text(Invisible.Drop(FlatText.Collapse(title)))),
         };
         // A headline that names it says enough.
-        if (found.Match.Start >= 0 && !CompanyName.StandsIn(item.Headline, item.Body.Substring(found.Match.Start, found.Match.Length)))
+        if (found.Match.Start >= 0 && !CompanyName.StandsIn(title, item.Body.Substring(found.Match.Start, found.Match.Length)))
         {
             line.Add(Nodes.Text(" " + Invisible.Drop(FlatText.Collapse(Passage.Of(item.Body, found.Match.Start, found.Match.Length)))));
         }

@@ -13,6 +13,7 @@ public sealed class TrendHandler(
     SeriesCatalogue access,
     AskedTimes times,
     BriefingQueries briefings,
+    EmptyArchive nothing,
     CompanyQueries companies,
     NearestNames nearest,
     MentionQueries mentions,
@@ -43,7 +44,7 @@ public sealed class TrendHandler(
             var held = await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken);
             return await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is { } other
                 ? OtherBriefings.NoBriefing(empty, DateSpan.Of(call.Date), other, held, "briefing", Texts.AnswerText.BriefingOfDay)
-                : OtherBriefings.EmptyArchive(empty, held);
+                : await nothing.AnswerAsync(empty, cancellationToken);
         }
 
         var known = await companies.KnownAsync(series.Key, cancellationToken);

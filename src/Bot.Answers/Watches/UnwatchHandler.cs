@@ -27,10 +27,25 @@ public sealed class UnwatchHandler(SeriesCatalogue access, WatchStore watches, T
 
         var words = AskedText.Clean(call.Text);
         var list = frame.Button(frame.Typed(WatchesHandler.Name), WatchesHandler.Name, "", date: null);
-        return !int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? frame.Reply([AnswerFrame.First(frame.Texts[AnswerText.UnwatchWhich]), frame.Example(WatchesHandler.Name)], list)
-            : await watches.RemoveAsync(owner, number, cancellationToken)
-                ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.Unwatched, number))], list)
-            : frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.UnwatchNone, number)), frame.Example(WatchesHandler.Name)], list);
+        if (!int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return frame.Reply([AnswerFrame.First(frame.Texts[AnswerText.UnwatchWhich]), frame.Example(WatchesHandler.Name)], list);
+        }
+
+        var rule = (await watches.OfAsync(owner, cancellationToken)).FirstOrDefault(watch => watch.Number == number)?.Rule;
+        if (rule is null || !await watches.RemoveAsync(owner, number, cancellationToken))
+        {
+            return frame.Reply(
+                [AnswerFrame.First(frame.Texts.Of(AnswerText.UnwatchNone, number)), frame.Example(WatchesHandler.Name)],
+                list
+            );
+        }
+
+        // A rule may be too long for a button; typed it undoes as well.
+        return frame.Reply(
+            [AnswerFrame.First(frame.Texts.Of(AnswerText.Unwatched, number)), frame.Example($"{WatchHandler.Name} {rule}")],
+            frame.Button(frame.Texts[AnswerText.WatchUndoLabel], WatchHandler.Name, rule, date: null),
+            list
+        );
     }
 }

@@ -37,6 +37,9 @@ public sealed class WatchHandler(
 
     private const int MostShown = 5;
 
+    /// <summary>Alone they end a pause; as a word to watch they stand in quotation marks.</summary>
+    private static readonly IReadOnlyList<string> Resume = WordList.Of(AnswerText.WordsResume);
+
     private static readonly ItemKind[] Kinds =
     [
         .. Enum.GetValues<ItemKind>().Where(kind => kind is not (ItemKind.Reference or ItemKind.Text)),
@@ -58,6 +61,15 @@ public sealed class WatchHandler(
         }
 
         var words = AskedText.Clean(call.Text);
+        if (Resume.Contains(words.ToLowerInvariant()))
+        {
+            var resumed = await watches.ResumeAsync(owner, cancellationToken);
+            return frame.Reply(
+                [AnswerFrame.First(frame.Texts[resumed ? AnswerText.WatchResumed : AnswerText.WatchNothingPaused])],
+                frame.Button(frame.Typed(WatchesHandler.Name), WatchesHandler.Name, "", date: null)
+            );
+        }
+
         var asked = await filters.ReadAsync(words, series, cancellationToken);
         if (asked.Error is { } error)
         {

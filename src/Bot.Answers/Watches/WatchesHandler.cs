@@ -54,21 +54,29 @@ public sealed class WatchesHandler(SeriesCatalogue access, WatchStore watches, B
             ]);
             if (watch.Paused is not null)
             {
-                lines.Add([Nodes.Text(frame.Texts[AnswerText.WatchPaused])]);
+                lines.Add([Nodes.Text(frame.Texts.Of(AnswerText.WatchPaused, frame.Typed($"{WatchHandler.Name} {Resume(frame)}")))]);
             }
         }
 
         return frame.Reply(
             [AnswerFrame.First(frame.Texts.Counted(AnswerText.WatchesOne, AnswerText.WatchesMany, own.Count)), AnswerFrame.Lines(lines)],
-            own.Take(MostButtons)
-                .Select(watch =>
-                    frame.Button(
-                        frame.Typed($"{UnwatchHandler.Name} {watch.Number}"),
-                        UnwatchHandler.Name,
-                        watch.Number.ToString(CultureInfo.InvariantCulture),
-                        date: null
+            (
+                own.Any(watch => watch.Paused is not null)
+                    ? [frame.Button(frame.Texts[AnswerText.WatchResumeLabel], WatchHandler.Name, Resume(frame), date: null)]
+                    : Enumerable.Empty<Bot.Chat.Messages.Button>()
+            ).Concat(
+                own.Take(MostButtons)
+                    .Select(watch =>
+                        frame.Button(
+                            frame.Typed($"{UnwatchHandler.Name} {watch.Number}"),
+                            UnwatchHandler.Name,
+                            watch.Number.ToString(CultureInfo.InvariantCulture),
+                            date: null
+                        )
                     )
-                )
+            )
         );
     }
+
+    private static string Resume(AnswerFrame frame) => frame.Texts[AnswerText.WordsResume].Split(' ')[0];
 }

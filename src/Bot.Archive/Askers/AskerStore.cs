@@ -19,9 +19,6 @@ public sealed partial class AskerStore(IDbContextFactory<ArchiveContext> context
     /// <summary>Longest time between an answer and its note in the database.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
-    /// <summary>Who has not asked for so long is forgotten.</summary>
-    public static readonly TimeSpan Retention = TimeSpan.FromDays(400);
-
     private const int RowsPerStatement = 200;
 
     private const int LongestId = 64;
@@ -87,14 +84,6 @@ public sealed partial class AskerStore(IDbContextFactory<ArchiveContext> context
         {
             Log.NotWritten(logger, _noted.Count, failure.GetType().Name);
         }
-    }
-
-    /// <summary>Forgets who has not asked for <see cref="Retention"/>; returns how many.</summary>
-    public async Task<int> PruneAsync(CancellationToken cancellationToken)
-    {
-        var before = time.GetUtcNow() - Retention;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Askers.Where(row => row.AnsweredAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,10 +18,11 @@ public static class BulkInsert
         var type = context.Model.FindEntityType(typeof(T))!;
         var columns = type.GetProperties().Where(property => !property.IsPrimaryKey()).Select(property => new Column<T>(property)).ToList();
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
-        if (context.Database.GetDbConnection() is NpgsqlConnection connection)
+        // Naming the other database's types here would load its driver where it is not used.
+        if (!context.Database.IsSqlite())
         {
             await CopyAsync(
-                connection,
+                context.Database.GetDbConnection(),
                 $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
                 columns,
                 rows,
@@ -38,7 +39,7 @@ public static class BulkInsert
     }
 
     private static async Task CopyAsync<T>(
-        NpgsqlConnection connection,
+        DbConnection connection,
         string copy,
         List<Column<T>> columns,
         IEnumerable<T> rows,
@@ -46,7 +47,7 @@ public static class BulkInsert
     )
         where T : class
     {
-        await using var import = await connection.BeginBinaryImportAsync(copy, cancellationToken);
+        await using var import = await ((NpgsqlConnection)connection).BeginBinaryImportAsync(copy, cancellationToken);
         foreach (var row in rows)
         {
             await import.StartRowAsync(cancellationToken);

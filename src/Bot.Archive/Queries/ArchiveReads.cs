@@ -31,14 +31,7 @@ internal sealed class ArchiveReads(IDbContextFactory<ArchiveContext> contexts)
             return await read(context);
         }
 
-        if (question.Kept.TryGet<T>(key, out var kept))
-        {
-            return kept!;
-        }
-
-        var value = await question.ReadAsync(read, cancellationToken);
-        question.Kept.Keep(key, value, bytes(value));
-        return value;
+        return await question.KeptAsync(key, () => question.ReadAsync(read, cancellationToken), bytes);
     }
 
     /// <summary>Reads over the question's connection; nothing is kept.</summary>

@@ -16,7 +16,7 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
 
     private readonly ArchiveReads _reads = new(contexts);
 
-    private readonly CompanyNames _names = new();
+    private readonly CompanyIndex _names = new();
 
     private readonly Func<ArchiveContext, int, string, IAsyncEnumerable<ArchivedMention>> _mentions = EF.CompileAsyncQuery(
         (ArchiveContext context, int briefing, string company) =>
@@ -154,7 +154,7 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
     /// <param name="Version">The archive's change counter before it was read.</param>
     /// <param name="ReadAt">When it was read.</param>
     /// <param name="LookedAt">When it was last seen to be of the archive as it is.</param>
-    private sealed record Kept(long Version, CompanyNames.Reading Reading, long ReadAt, long LookedAt)
+    private sealed record Kept(long Version, CompanyIndex.Reading Reading, long ReadAt, long LookedAt)
     {
         public CompanySnapshot Companies => Reading.Companies;
     }

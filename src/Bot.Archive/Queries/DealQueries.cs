@@ -133,6 +133,27 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
         );
     }
 
+    /// <summary>Deals that satisfy a filter, the one whose first report is oldest first.</summary>
+    public async Task<DealPage> OldestAsync(DealFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Matching(context, filter)
+            .GroupBy(item => item.DealId)
+            .Select(deal => new Listed(deal.Key ?? 0, deal.Min(item => item.Date)));
+        var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
+        var page = await PageAsync(
+            context,
+            filter.Series,
+            filter.Days,
+            [.. listed.OrderBy(deal => deal.Last).ThenBy(deal => deal.Deal)],
+            skip,
+            take,
+            cancellationToken
+        );
+        return page;
+    }
+
     /// <summary>The largest deals of one currency. Reads no more than the page and what lies above it.</summary>
     /// <returns>At most <paramref name="take"/> deals; the total is what was looked at, and one more if there are more.</returns>
     public async Task<DealPage> LargestAsync(DealFilter filter, string currency, int skip, int take, CancellationToken cancellationToken)

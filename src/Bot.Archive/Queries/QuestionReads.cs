@@ -20,6 +20,20 @@ internal sealed class QuestionReads(IDbContextFactory<ArchiveContext> contexts) 
     /// <summary>The question goes on with something that may be older than the archive: what is made of it must not last.</summary>
     public void KeepForItself() => Kept = new KeptReads(Kept.Version);
 
+    /// <summary>What an earlier question read, or else what this one reads now, which is kept.</summary>
+    /// <param name="bytes">What a result takes in memory, roughly.</param>
+    public async ValueTask<T> KeptAsync<T>(object key, Func<Task<T>> read, Func<T, int> bytes)
+    {
+        if (Kept.TryGet<T>(key, out var kept))
+        {
+            return kept!;
+        }
+
+        var value = await read();
+        Kept.Keep(key, value, bytes(value));
+        return value;
+    }
+
     /// <param name="read">Has read all that it returns when it ends.</param>
     public async Task<T> ReadAsync<T>(Func<ArchiveContext, Task<T>> read, CancellationToken cancellationToken)
     {

@@ -58,19 +58,7 @@ public sealed class ReadModel(IDbContextFactory<ArchiveContext> contexts) : IRea
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(bytes);
-        if (Current is not { } question || !question.IsOf(contexts))
-        {
-            return await read();
-        }
-
-        if (question.Kept.TryGet<T>(key, out var kept))
-        {
-            return kept!;
-        }
-
-        var value = await read();
-        question.Kept.Keep(key, value, bytes(value));
-        return value;
+        return Current is { } question && question.IsOf(contexts) ? await question.KeptAsync(key, read, bytes) : await read();
     }
 
     /// <summary>A question that read an older number while another read a newer one keeps what it reads for itself.</summary>

@@ -9,7 +9,7 @@ internal static class ItemIds
     /// <summary>Gives each row its id. After a rollback, ids may be reused in SQLite and are skipped in PostgreSQL.</summary>
     public static async Task AssignAsync(ArchiveContext context, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
-        var ids = context.Database.IsNpgsql()
+        var ids = !context.Database.IsSqlite()
             ? await context
                 .Database.SqlQuery<long>(
                     $"""SELECT nextval(pg_get_serial_sequence('items', 'Id')) AS "Value" FROM generate_series(1, {items.Count})"""

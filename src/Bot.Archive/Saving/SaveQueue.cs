@@ -10,7 +10,7 @@ namespace Bot.Archive.Saving;
 internal static class SaveQueue
 {
     public static Task EnterAsync(ArchiveContext context, string series, CancellationToken cancellationToken) =>
-        context.Database.IsNpgsql()
+        !context.Database.IsSqlite()
             ? context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({series}, 0))", cancellationToken)
             : Task.CompletedTask;
 }

@@ -32,7 +32,7 @@ internal static class SearchIndex
         var rows = items.Where(item => item.GoneInRevision is null && Covers(item.Kind)).DistinctBy(item => item.Id);
         foreach (var some in rows.Chunk(RowsPerStatement))
         {
-            var isNpgsql = context.Database.IsNpgsql();
+            var isNpgsql = !context.Database.IsSqlite();
             var sql = new StringBuilder(
                 isNpgsql ? """INSERT INTO item_words ("ItemId", "Words") VALUES """ : "INSERT INTO item_words (rowid, words) VALUES "
             );
@@ -52,7 +52,7 @@ internal static class SearchIndex
 
     /// <summary>Removes what is stored for a briefing's items, before they are removed themselves.</summary>
     public static Task<int> RemoveAsync(ArchiveContext context, int briefing, CancellationToken cancellationToken) =>
-        context.Database.IsNpgsql()
+        !context.Database.IsSqlite()
             ? context.Database.ExecuteSqlAsync(
                 $"""DELETE FROM item_words WHERE "ItemId" IN (SELECT "Id" FROM items WHERE "BriefingId" = {briefing})""",
                 cancellationToken
@@ -64,7 +64,7 @@ internal static class SearchIndex
 
     /// <summary>Ids of the items that may match.</summary>
     public static IQueryable<long> Candidates(ArchiveContext context, SearchQuery query) =>
-        context.Database.IsNpgsql()
+        !context.Database.IsSqlite()
             ? context.Database.SqlQuery<long>(
                 $"""SELECT "ItemId" AS "Value" FROM item_words WHERE "Words" @@ {SearchExpression.TsQuery(query)}::tsquery"""
             )

@@ -1,3 +1,4 @@
+using Bot.Archive.Retention;
 using Bot.Archive.Saving;
 using Bot.Archive.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,8 @@ public static class ArchiveServices
         services.AddSingleton<ArchiveProbe>();
         services.AddSingleton<BriefingArchive>();
         services.AddSingleton<WatchStore>();
+        services.TryAddSingleton(new RetentionOptions());
+        services.AddSingleton<ArchiveRetention>();
         return services;
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Schedules;
+using Bot.Chat.Sections;
 using Bot.Chat.Subscriptions;
 
 namespace Bot.Archive.Subscriptions;
@@ -8,8 +10,6 @@ namespace Bot.Archive.Subscriptions;
 /// <summary>The keys of a subscription in the file, in the order they are written.</summary>
 internal static class SubscriptionFields
 {
-    private static readonly string[] Languages = ["ja", "en"];
-
     /// <summary>The common keys, then the platform's own.</summary>
     public static IReadOnlyList<SubscriptionField> Of(string platform, SubscriptionNames names) =>
         [
@@ -77,21 +77,27 @@ internal static class SubscriptionFields
             return (spec, "\"sections\" must be an array of texts");
         }
 
-        var wanted = value
-            .EnumerateArray()
-            .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())
-            .ToList();
-        return wanted.FirstOrDefault(name => !SectionNames.All.Contains(name)) is { } wrong
-            ? (spec, Unknown("section", wrong, SectionNames.All))
-            : (spec with { Sections = [.. SectionNames.All.Where(wanted.Contains)] }, null);
+        var wanted = new HashSet<SectionKind>();
+        foreach (var item in value.EnumerateArray())
+        {
+            var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
+            if (SectionWords.KindsOf(name) is not { } kinds)
+            {
+                return (spec, Unknown("section", name, SectionNames.All));
+            }
+
+            wanted.UnionWith(kinds);
+        }
+
+        return (spec with { Sections = [.. SectionWords.All.Where(wanted.Contains).Select(SectionNames.Of)] }, null);
     }
 
     private static (SubscriptionSpec, string?) ReadLanguage(SubscriptionSpec spec, JsonElement value)
     {
         var language = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        return Languages.Contains(language)
-            ? (spec with { Locale = language == "en" ? Locale.English : Locale.Japanese }, null)
-            : (spec, Unknown("language", language, Languages));
+        return LocaleNames.Read(language) is { } locale
+            ? (spec with { Locale = locale }, null)
+            : (spec, Unknown("language", language, LocaleNames.All));
     }
 
     private static (SubscriptionSpec, string?) ReadSchedule(SubscriptionSpec spec, JsonElement value, IReadOnlyCollection<string> calendars)

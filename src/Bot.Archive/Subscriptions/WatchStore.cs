@@ -83,6 +83,15 @@ public sealed class WatchStore(IDbContextFactory<ArchiveContext> contexts, Archi
         ];
     }
 
+    /// <summary>Ends what paused the channels of an owner's watches. False if none was paused.</summary>
+    public async Task<bool> ResumeAsync(WatchOwner owner, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Of(context, owner).AsNoTracking().Where(row => row.IsActive).ToListAsync(cancellationToken);
+        var scopes = rows.Select(ScopeOf).Distinct().ToList();
+        return await context.Pauses.Where(pause => scopes.Contains(pause.Scope)).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
     /// <summary>Ends a watch and forgets its rule; what was planned for it is not sent. False if there is none.</summary>
     public async Task<bool> RemoveAsync(WatchOwner owner, int number, CancellationToken cancellationToken)
     {

@@ -73,11 +73,7 @@ internal static class CompanyNames
     /// </summary>
     public static bool IsName(string text, Vocabulary vocabulary)
     {
-        if (
-            text.Length is 0 or > LongestName
-            || text.AsSpan().IndexOfAny(Punctuation) >= 0
-            || vocabulary.GenericNames.IsWhole(Folding.Fold(text), out _)
-        )
+        if (text.Length is 0 or > LongestName || text.AsSpan().IndexOfAny(Punctuation) >= 0)
         {
             return false;
         }
@@ -100,7 +96,7 @@ internal static class CompanyNames
             letters |= word.ContainsAnyInRange('A', 'z') || char.IsLetter(word[0]);
         }
 
-        return letters;
+        return letters && !vocabulary.GenericNames.IsWhole(Folding.Fold(text), out _);
     }
 
     /// <summary>Whether the word starts with a capital or digit, or contains one.</summary>

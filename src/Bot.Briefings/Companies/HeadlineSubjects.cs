@@ -18,28 +18,40 @@ internal static class HeadlineSubjects
         }
 
         var text = headline[start..];
-        var names = text.Any(Folding.IsJapanese) ? Japanese(text, vocabulary.Financing) : English(text);
-        return [.. names.Select(CompanyNames.Strip).Where(name => CompanyNames.IsName(name, vocabulary)).Distinct()];
+        var names = Folding.HasJapanese(text) ? Japanese(text, vocabulary.Financing) : English(text);
+        var companies = new List<string>();
+        foreach (var name in names)
+        {
+            var company = CompanyNames.Strip(name);
+            if (CompanyNames.IsName(company, vocabulary))
+            {
+                companies.Add(company);
+            }
+        }
+
+        return companies.Count < 2 ? companies : [.. companies.Distinct()];
     }
 
     /// <summary>SiemensとNVIDIA、…: the text before the first 、, split at と and ×.</summary>
-    private static IEnumerable<string> Japanese(string text, FinancingWords words)
+    private static List<string> Japanese(string text, FinancingWords words)
     {
         var end = text.AsSpan().IndexOfAny("、，,：:");
         var subject = end >= 0 ? text[..end] : LeadingLatin(text, words);
-        return subject.Length > LongestName * 3 ? [] : Joined(subject, words).Select(name => Possessor(name.Trim(), words));
-    }
+        var names = new List<string>();
+        if (subject.Length > LongestName * 3)
+        {
+            return names;
+        }
 
-    private static IEnumerable<string> Joined(string subject, FinancingWords words)
-    {
         var start = 0;
         foreach (var join in words.SubjectJoins.FindAll(subject))
         {
-            yield return subject[start..join.Start];
+            names.Add(Possessor(subject[start..join.Start].Trim(), words));
             start = join.End;
         }
 
-        yield return subject[start..];
+        names.Add(Possessor(subject[start..].Trim(), words));
+        return names;
     }
 
     /// <summary>WalmartがSparkyに… has no comma; its first Latin word is the subject if a subject particle follows.</summary>
@@ -81,29 +93,35 @@ internal static class HeadlineSubjects
     {
         var names = new List<string>();
         var current = new List<string>();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var range in text.AsSpan().Split(' '))
         {
-            var bare = word.TrimEnd(',', ':', ';', '.');
+            var word = text.AsSpan(range);
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            var bare = word.TrimEnd(",:;.");
             var joins = bare is "and" or "&" or "/";
-            if (joins && bare == "and")
+            if (bare is "and")
             {
                 Close();
                 continue;
             }
 
-            var possessive = bare.EndsWith("'s", StringComparison.Ordinal) || bare.EndsWith("’s", StringComparison.Ordinal);
+            var possessive = bare.EndsWith("'s") || bare.EndsWith("’s");
             if (!joins && !CompanyNames.LooksProper(bare))
             {
                 break;
             }
 
-            current.Add(possessive ? bare[..^2] : bare);
-            if (word.EndsWith(','))
+            current.Add((possessive ? bare[..^2] : bare).ToString());
+            if (word is [.., ','])
             {
                 Close();
             }
 
-            if (possessive || word.EndsWith(':') || current.Count > 5)
+            if (possessive || word is [.., ':'] || current.Count > 5)
             {
                 break;
             }

@@ -69,7 +69,7 @@ internal static partial class DateScanner
     {
         foreach (var (name, before) in Words.Eras)
         {
-            if (text.AsSpan(at).StartsWith(name))
+            if (text[at] == name[0] && text.AsSpan(at).StartsWith(name))
             {
                 return (before, name.Length);
             }

@@ -36,7 +36,7 @@ internal sealed class DateWords
     public string FirstYear { get; }
 
     /// <summary>Name of an era, and the year before its first.</summary>
-    public IReadOnlyList<(string Name, int Before)> Eras { get; }
+    public (string Name, int Before)[] Eras { get; }
 
     /// <summary>Front matter keys that contain a date.</summary>
     public IReadOnlyList<string> Keys { get; }

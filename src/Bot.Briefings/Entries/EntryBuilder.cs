@@ -96,8 +96,16 @@ internal sealed class EntryBuilder(ReadingContext context)
             (_table, _citationColumn) = (table, CitationColumn(table));
         }
 
-        var cells = row.Cells.Select(cell => _texts.Read(cell)).ToList();
-        var head = cells.FindIndex(cell => cell.Text.Any(char.IsLetter));
+        var cells = new List<EntryText>(row.Cells.Count);
+        var (head, start) = (-1, 0);
+        foreach (var cell in row.Cells)
+        {
+            var text = _texts.Read(cell);
+            head = head < 0 && HasLetter(text.Text) ? cells.Count : head;
+            start += head < 0 && text.Text.Length > 0 ? text.Text.Length + 1 : 0;
+            cells.Add(text);
+        }
+
         if (head < 0)
         {
             return null;
@@ -109,7 +117,6 @@ internal sealed class EntryBuilder(ReadingContext context)
         }
 
         var whole = _texts.Take();
-        var start = cells.Take(head).Sum(cell => cell.Text.Length == 0 ? 0 : cell.Text.Length + 1);
         var entry = Entry(
             EntryForm.TableRow,
             whole,
@@ -126,6 +133,19 @@ internal sealed class EntryBuilder(ReadingContext context)
             Body = whole.Slice(entry.HeadEnd, whole.Text.Length),
             Citations = entry.Citations.Count > 0 ? entry.Citations : BareNumbers(_citationColumn, cells),
         };
+    }
+
+    private static bool HasLetter(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static OutlineEntry Entry(
@@ -273,14 +293,16 @@ internal sealed class EntryBuilder(ReadingContext context)
 
     private string Line(TableRowView row)
     {
-        var written = row.Cells.Where(cell => !cell.Span.IsEmpty).ToList();
-        if (written.Count == 0)
+        var first = row.Cells.FirstOrDefault(cell => !cell.Span.IsEmpty);
+        var last = row.Cells.LastOrDefault(cell => !cell.Span.IsEmpty);
+        if (first is null || last is null)
         {
             return "";
         }
 
-        var start = context.Map.LineStart(written[0].Span.Start);
-        var end = context.Source.AsSpan(written[^1].Span.End + 1).IndexOfAny('\n', '\r');
-        return context.Source[start..(end < 0 ? context.Source.Length : written[^1].Span.End + 1 + end)].Trim();
+        var start = context.Map.LineStart(first.Span.Start);
+        var behind = last.Span.End + 1;
+        var end = context.Source.AsSpan(behind).IndexOfAny('\n', '\r');
+        return context.Source.AsSpan(start, (end < 0 ? context.Source.Length : behind + end) - start).Trim().ToString();
     }
 }

@@ -28,11 +28,13 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             section.Kind == SectionKind.Outlook
                 ? Horizons(section, year)
                 : Spans(section, [.. section.Blocks.Where(block => !HeadLines.IsNothing(block))]);
-        var entries = found.SelectMany(Entries).ToList();
-        var isStory =
-            section.Kind == SectionKind.Other
-            || (section.Kind == SectionKind.Startups && Sections.SectionClassifier.Named(section.Text, context.Vocabulary) is null);
-        if (entries.Count == 0 && isStory && section.Blocks.Exists(block => !HeadLines.IsNothing(block)))
+        var entries = new List<OutlineEntry>();
+        foreach (var span in found)
+        {
+            Add(span, entries);
+        }
+
+        if (entries.Count == 0 && IsStory(section) && section.Blocks.Exists(block => !HeadLines.IsNothing(block)))
         {
             entries.Add(_builder.OfSection(section));
         }
@@ -40,33 +42,40 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         return entries;
     }
 
-    private IEnumerable<EntrySpan> Horizons(OutlineSection section, int? year)
+    private bool IsStory(OutlineSection section) =>
+        section.Kind == SectionKind.Other
+        || (section.Kind == SectionKind.Startups && Sections.SectionClassifier.Named(section.Text, context.Vocabulary) is null);
+
+    private List<EntrySpan> Horizons(OutlineSection section, int? year)
     {
         var spans = new HorizonSpans(context, year);
         spans.Part(section.Blocks);
         return spans.In(section.Blocks);
     }
 
-    private IEnumerable<OutlineEntry> Entries(EntrySpan span)
+    private void Add(EntrySpan span, List<OutlineEntry> entries)
     {
         if (span.Head is Table table)
         {
             var view = TableView.Of(table, context);
-            return view.Rows.Select(row => _builder.OfRow(view, row)).OfType<OutlineEntry>();
+            foreach (var row in view.Rows)
+            {
+                if (_builder.OfRow(view, row) is { } ofRow)
+                {
+                    entries.Add(ofRow);
+                }
+            }
         }
-
-        return _builder.Of(span) is { } entry ? [entry] : [];
+        else if (_builder.Of(span) is { } entry)
+        {
+            entries.Add(entry);
+        }
     }
 
     private List<EntrySpan> Spans(OutlineSection section, List<Block> blocks)
     {
         var group = new ItemGroup(context, labels, section.Order);
-        var level = blocks
-            .OfType<HeadingBlock>()
-            .Where(heading => heading.Inline is not null)
-            .Select(heading => heading.Level)
-            .DefaultIfEmpty(0)
-            .Min();
+        var level = HighestLevel(blocks);
         if (level > 0)
         {
             var heads = blocks.FindAll(block => block is HeadingBlock heading && heading.Level == level);
@@ -79,19 +88,20 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         }
 
         var lines = blocks.FindAll(block => BoldLine.Of(block) is { } line && !labels.Recurs(labels.LabelOf(line.Bold), section.Order));
-        var labelled = blocks.FindAll(block =>
-            block is ParagraphBlock { Inline: { } inlines }
-            && OpeningWords.IsLabelled(inlines)
-            && BoldLine.Of(block) is null
-            && OpeningWords.Bold(inlines) is { } bold
-            && !labels.Recurs(labels.LabelOf(bold), section.Order)
-        );
-        var items = blocks.OfType<ListBlock>().Sum(list => list.Count);
-        var leading = blocks.TakeWhile(block => !lines.Contains(block)).OfType<ListBlock>().Sum(list => list.Count);
+        var leading = Items(blocks, lines.Count > 0 ? lines[0] : null);
         if (lines.Count > 0 && lines.Count >= leading)
         {
             return Under(section, blocks, lines, EntryForm.BoldLine, group);
         }
+
+        var labelled = blocks.FindAll(block =>
+            block is ParagraphBlock { Inline: { } inlines }
+            && OpeningWords.Bold(inlines) is { } bold
+            && OpeningWords.IsLabel(bold)
+            && BoldLine.Of(block) is null
+            && !labels.Recurs(labels.LabelOf(bold), section.Order)
+        );
+        var items = Items(blocks, null);
 
         if (items == 0 && Running(section, blocks) is { Count: > 0 } running && running.Count > labelled.Count)
         {
@@ -125,6 +135,38 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             : [];
     }
 
+    /// <summary>The highest level of the headings; 0 if there are none.</summary>
+    private static int HighestLevel(List<Block> blocks)
+    {
+        var highest = 0;
+        foreach (var block in blocks)
+        {
+            if (block is HeadingBlock { Inline: not null, Level: var level } && (highest == 0 || level < highest))
+            {
+                highest = level;
+            }
+        }
+
+        return highest;
+    }
+
+    /// <summary>The number of list items among the blocks, up to one of these.</summary>
+    private static int Items(List<Block> blocks, Block? end)
+    {
+        var items = 0;
+        foreach (var block in blocks)
+        {
+            if (block == end)
+            {
+                break;
+            }
+
+            items += block is ListBlock list ? list.Count : 0;
+        }
+
+        return items;
+    }
+
     /// <summary>**Acme** closed a $5M seed: paragraphs of news that open with a bold name, if most do.</summary>
     private List<Block> Running(OutlineSection section, List<Block> blocks)
     {
@@ -153,7 +195,7 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
     private List<EntrySpan> Under(OutlineSection section, List<Block> blocks, List<Block> heads, EntryForm form, ItemGroup group)
     {
         var spans = new List<EntrySpan>();
-        var opening = blocks.TakeWhile(block => block != heads[0]).ToList();
+        var opening = blocks.GetRange(0, blocks.IndexOf(heads[0]));
         var grouped = false;
         for (var i = 0; i < heads.Count; i++)
         {
@@ -171,8 +213,8 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             }
             else
             {
-                var tables = body.FindAll(block => section.Kind == SectionKind.Startups && block is Table table && IsLedger(table));
-                spans.Add(new EntrySpan(form, heads[i], [.. body.Except(tables)]));
+                var tables = section.Kind == SectionKind.Startups ? body.FindAll(block => block is Table table && IsLedger(table)) : [];
+                spans.Add(new EntrySpan(form, heads[i], tables.Count == 0 ? body : [.. body.Except(tables)]));
                 spans.AddRange(tables.Select(table => new EntrySpan(EntryForm.TableRow, table, [])));
             }
         }

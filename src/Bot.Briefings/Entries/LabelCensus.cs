@@ -47,9 +47,9 @@ internal sealed class LabelCensus
                 Add(bold, section);
                 break;
             case ListBlock list:
-                foreach (var item in list.OfType<ListItemBlock>())
+                for (var i = 0; i < list.Count; i++)
                 {
-                    if (item is [ParagraphBlock first, ..])
+                    if (list[i] is ListItemBlock { Count: > 0 } item && item[0] is ParagraphBlock first)
                     {
                         Count(first, section);
                     }

@@ -35,7 +35,18 @@ internal static class OpeningWords
     ];
 
     /// <summary>The first paragraph of an item, without nested lists and what follows.</summary>
-    public static ParagraphBlock? FirstParagraph(ContainerBlock item) => item.OfType<ParagraphBlock>().FirstOrDefault();
+    public static ParagraphBlock? FirstParagraph(ContainerBlock item)
+    {
+        for (var i = 0; i < item.Count; i++)
+        {
+            if (item[i] is ParagraphBlock paragraph)
+            {
+                return paragraph;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The bold text that opens a paragraph, if only marks, a number and emoji precede it.</summary>
     public static EmphasisInline? Bold(ContainerInline? inlines)

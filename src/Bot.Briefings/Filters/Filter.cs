@@ -12,7 +12,8 @@ public abstract record Filter
 
     /// <summary>A word, or words that stand in a row.</summary>
     /// <param name="Text">NFKC, without quotation marks; has a letter or digit.</param>
-    public sealed record Words(string Text) : Filter;
+    /// <param name="IsLiteral">One word in quotation marks: no other spelling of it is meant. Several words are always literal.</param>
+    public sealed record Words(string Text, bool IsLiteral = false) : Filter;
 
     public sealed record Company(string Name) : Filter;
 

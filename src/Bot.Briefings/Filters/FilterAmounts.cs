@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Briefings.Funding;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Filters;
 
@@ -13,6 +14,9 @@ internal sealed partial class FilterAmounts(FundingTerms terms, FilterWords word
     private const string Dollars = "USD";
 
     private const string Symbols = "$€£¥₩₹";
+
+    /// <summary>In UTF-16 code units.</summary>
+    private const int LongestFigure = 40;
 
     private static readonly (string Letter, decimal Factor)[] Units = [("T", 1e12m), ("B", 1e9m), ("M", 1e6m), ("K", 1e3m), ("", 1m)];
 
@@ -47,6 +51,30 @@ internal sealed partial class FilterAmounts(FundingTerms terms, FilterWords word
             ]),
             _ => null,
         };
+    }
+
+    /// <summary>The amount that was probably meant by a text with a mistyped unit or currency; null if none is near.</summary>
+    public string? Meant(FilterBound bound, string text)
+    {
+        var bare = text.Trim();
+        return words
+            .AmountEndings.SelectMany(ending =>
+                Enumerable
+                    .Range(Math.Max(1, ending.Length - 2), 5)
+                    .Where(length => length < bare.Length && bare.Length - length < LongestFigure)
+                    .Select(length =>
+                        (
+                            Figure: bare[..^length],
+                            Ending: ending,
+                            Distance: Misspelling.Distance(Folding.Fold(bare[^length..]).Trim(), ending)
+                        )
+                    )
+            )
+            .Where(one => one.Distance > 0)
+            .OrderBy(one => one.Distance)
+            .ThenByDescending(one => one.Ending.Length)
+            .Select(one => one.Figure + one.Ending)
+            .FirstOrDefault(amount => Read(bound, amount) is not null);
     }
 
     /// <summary>The canonical form.</summary>

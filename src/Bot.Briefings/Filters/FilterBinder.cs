@@ -14,6 +14,8 @@ internal sealed class FilterBinder(FundingTerms terms, FilterWords words, Filter
 
     private static readonly char[] Commas = [',', '\u3001', '\uFF0C'];
 
+    private static readonly IReadOnlyList<string> Signs = [":", "=", ">=", "<=", ">", "<", "!="];
+
     private readonly FilterAmounts _amounts = new(terms, words);
 
     public FilterError? Error { get; private set; }
@@ -33,7 +35,7 @@ internal sealed class FilterBinder(FundingTerms terms, FilterWords words, Filter
     /// <summary>Signs alone are nothing to look for.</summary>
     private static Filter.Words? TextOf(Token<FilterToken> token) =>
         Plain(token.ToStringValue()) is var text && text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune))
-            ? new Filter.Words(text)
+            ? new Filter.Words(text, token.Kind == FilterToken.Quoted && FilterPrinter.IsBare(text))
             : null;
 
     private Filter? Condition(FilterSyntax.Condition condition)
@@ -41,7 +43,15 @@ internal sealed class FilterBinder(FundingTerms terms, FilterWords words, Filter
         var name = condition.Field.ToStringValue();
         if (words.Field(name) is not { } field)
         {
-            return Failed(FilterProblem.UnknownField, condition.Field.Position.Absolute, name, null, words.NearestFields(name));
+            var near = words.NearestFields(name);
+            return Failed(
+                FilterProblem.UnknownField,
+                condition.Field.Position.Absolute,
+                name,
+                null,
+                near,
+                near is [var nearest, ..] ? nearest : null
+            );
         }
 
         var end = condition.Sign.Position.Absolute + condition.Sign.Span.Length;
@@ -50,7 +60,12 @@ internal sealed class FilterBinder(FundingTerms terms, FilterWords words, Filter
             return Failed(FilterProblem.ValueMissing, end, "", field, ExamplesOf(field));
         }
 
-        var bound = BoundOf(condition.Sign.ToStringValue());
+        var sign = condition.Sign.ToStringValue();
+        if (BoundOf(sign) is not { } bound)
+        {
+            return Failed(FilterProblem.UnknownSign, condition.Sign.Position.Absolute, sign, field, Signs);
+        }
+
         if (bound != FilterBound.Equal && field is not (FilterField.Amount or FilterField.Date))
         {
             return Failed(FilterProblem.NotComparable, condition.Sign.Position.Absolute, condition.Sign.ToStringValue(), field, [":"]);
@@ -66,11 +81,33 @@ internal sealed class FilterBinder(FundingTerms terms, FilterWords words, Filter
             .ToList();
         if (parts.Count == 0 || parts.Contains(null))
         {
-            return Failed(FilterProblem.UnknownValue, token.Position.Absolute, value, field, ExamplesOf(field));
+            var wrong = wanted.Split(Commas).Select(part => part.Trim()).FirstOrDefault(part => Value(field, bound, part) is null);
+            return Failed(
+                FilterProblem.UnknownValue,
+                token.Position.Absolute + Math.Max(0, token.ToStringValue().IndexOf(wrong ?? value, StringComparison.Ordinal)),
+                wrong ?? value,
+                field,
+                ExamplesOf(field),
+                MeantBy(field, bound, wrong ?? value)
+            );
         }
 
         var any = Filter.AnyOf(parts.OfType<Filter>());
-        return except is null || any is null ? any : Filter.Except(any);
+        return any is not null && ((except is not null) != IsExcluding(sign)) ? Filter.Except(any) : any;
+    }
+
+    /// <summary>A value of the field that was probably meant; null if none is near.</summary>
+    private string? MeantBy(FilterField field, FilterBound bound, string value)
+    {
+        var typed = Folding.Fold(value).Trim();
+        return field switch
+        {
+            FilterField.Amount => _amounts.Meant(bound, value),
+            FilterField.Stage => Misspelling.Nearest(typed, terms.Stages),
+            FilterField.Section => Misspelling.Nearest(typed, Enum.GetValues<SectionKind>().Select(SectionKindName.Of)),
+            FilterField.Kind or FilterField.Status => Misspelling.Nearest(typed, words.ValuesOf(field)),
+            _ => null,
+        };
     }
 
     private Filter? Value(FilterField field, FilterBound bound, string value) =>
@@ -162,19 +199,30 @@ internal sealed class FilterBinder(FundingTerms terms, FilterWords words, Filter
             _ => ["2026-01-06", "2026-01-01..2026-01-31"],
         };
 
-    private static FilterBound BoundOf(string sign) =>
+    private static bool IsExcluding(string sign) => Folding.Fold(sign) is "!=" or "<>" or "\u2260";
+
+    /// <summary>Null for signs that mean nothing together.</summary>
+    private static FilterBound? BoundOf(string sign) =>
         Folding.Fold(sign) switch
         {
-            ">=" or "=>" or ":>=" or "\u2265" or "\u2267" => FilterBound.AtLeast,
-            "<=" or "=<" or "\u2264" or "\u2266" => FilterBound.AtMost,
+            ">=" or "=>" or ":>=" or ">==" or ">:" or "\u2265" or "\u2267" => FilterBound.AtLeast,
+            "<=" or "=<" or ":<=" or "<==" or "<:" or "\u2264" or "\u2266" => FilterBound.AtMost,
             ">" or ":>" => FilterBound.Over,
             "<" or ":<" => FilterBound.Under,
-            _ => FilterBound.Equal,
+            ":" or "=" or "==" or ":=" or "=:" or "::" or "!=" or "<>" or "\u2260" => FilterBound.Equal,
+            _ => null,
         };
 
-    private Filter? Failed(FilterProblem problem, int at, string written, FilterField? field, IReadOnlyList<string> possible)
+    private Filter? Failed(
+        FilterProblem problem,
+        int at,
+        string written,
+        FilterField? field,
+        IReadOnlyList<string> possible,
+        string? meant = null
+    )
     {
-        Error ??= new FilterError(problem, at, written, field, possible);
+        Error ??= new FilterError(problem, at, written, field, possible) { Meant = meant };
         return null;
     }
 

@@ -28,6 +28,9 @@ public enum FilterProblem
 
     /// <summary>Only amounts and dates can be more or less.</summary>
     NotComparable,
+
+    /// <summary>Signs of comparison that mean nothing together.</summary>
+    UnknownSign,
 }
 
 /// <summary>Why a text is no filter.</summary>
@@ -35,7 +38,11 @@ public enum FilterProblem
 /// <param name="Written">What stands there; may be empty.</param>
 /// <param name="Field">The field whose value is not understood.</param>
 /// <param name="Possible">What could stand there, likeliest first; may be empty.</param>
-public sealed record FilterError(FilterProblem Problem, int At, string Written, FilterField? Field, IReadOnlyList<string> Possible);
+public sealed record FilterError(FilterProblem Problem, int At, string Written, FilterField? Field, IReadOnlyList<string> Possible)
+{
+    /// <summary>What was probably meant in place of what is written; null if nothing is near.</summary>
+    public string? Meant { get; init; }
+}
 
 /// <summary>Exactly one of them is there.</summary>
 public sealed record FilterReading(Filter? Filter, FilterError? Error);

@@ -16,6 +16,9 @@ public static class FilterPrinter
     /// <summary>The same with the fields' Japanese names, for readers; means the same.</summary>
     public static string PrintJapanese(Filter filter) => Print(filter, FilterWords.Default.JapaneseOf);
 
+    /// <summary>Whether the text is read as one word without quotation marks.</summary>
+    internal static bool IsBare(string text) => char.IsLetterOrDigit(text[0]) && Tokenizer.IsOneWord(text);
+
     private static string Print(Filter filter, Func<FilterField, string> name)
     {
         return filter switch
@@ -23,7 +26,7 @@ public static class FilterPrinter
             Filter.Any any => string.Join(" OR ", any.Parts.Select(part => Print(part, name))),
             Filter.All all => string.Join(' ', all.Parts.Select(part => Bracketed(part, name, part is Filter.Any))),
             Filter.Not not => "NOT " + Bracketed(not.Part, name, not.Part is Filter.Any or Filter.All),
-            Filter.Words words => char.IsLetterOrDigit(words.Text[0]) && Tokenizer.IsOneWord(words.Text) ? words.Text : Quoted(words.Text),
+            Filter.Words words => !words.IsLiteral && IsBare(words.Text) ? words.Text : Quoted(words.Text),
             Filter.Amount amount => name(FilterField.Amount) + Sign(amount.Bound) + FilterAmounts.Print(amount.Value, amount.Currency),
             Filter.Company company => Named(FilterField.Company, Name(company.Name)),
             Filter.Investor investor => Named(FilterField.Investor, Name(investor.Name)),

@@ -98,11 +98,12 @@ internal sealed class FilterTokenizer(FilterWords words) : Tokenizer<FilterToken
 
     private static int SignEnd(string text, int at)
     {
-        var end = at;
+        // An exclamation mark is one only before an equals sign.
+        var end = at + 1 < text.Length && Folding.Simple(text[at]) == '!' && Folding.Simple(text[at + 1]) == '=' ? at + 1 : at;
         while (
             end < text.Length
             && end < at + 3
-            && Folding.Simple(text[end]) is ':' or '<' or '>' or '=' or '\u2265' or '\u2264' or '\u2267' or '\u2266'
+            && Folding.Simple(text[end]) is ':' or '<' or '>' or '=' or '\u2265' or '\u2264' or '\u2267' or '\u2266' or '\u2260'
         )
         {
             end++;

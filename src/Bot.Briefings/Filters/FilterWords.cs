@@ -51,29 +51,29 @@ public sealed class FilterWords
 
     public static string NameOf(FilterKind kind) => kind.ToString().ToLowerInvariant();
 
-    /// <summary>Canonical names of the fields of which this may be a misspelling, likeliest first.</summary>
+    /// <summary>Names of fields of which this may be a misspelling, one a field, in the script in which it was written, likeliest first.</summary>
     public IReadOnlyList<string> NearestFields(string word)
     {
         var typed = Folding.Fold(word);
         return
         [
             .. _fields
-                .Select(pair => (pair.Key, pair.Value, Distance: Edits(typed, pair.Key)))
-                .Where(one =>
-                    one.Distance
-                    <= (
-                        one.Key.Length >= 6 ? 2
-                        : one.Key.Length >= 4 ? 1
-                        : 0
-                    )
-                )
+                .Select(pair => (pair.Key, pair.Value, Distance: Misspelling.Distance(typed, pair.Key)))
+                .Where(one => one.Distance is not null)
                 .OrderBy(one => one.Distance)
-                .Select(one => NameOf(one.Value))
-                .Distinct(),
+                .DistinctBy(one => one.Value)
+                .Select(one => one.Key),
         ];
     }
 
     public IReadOnlyList<string> Fields => [.. _file.Fields.Keys];
+
+    /// <summary>How amounts end, to find what a mistyped unit was meant to be.</summary>
+    internal IReadOnlyList<string> AmountEndings => _file.AmountEndings;
+
+    /// <summary>All names of the kinds and of the states.</summary>
+    internal IEnumerable<string> ValuesOf(FilterField field) =>
+        (field == FilterField.Kind ? _file.Kinds : _file.Statuses).SelectMany(pair => pair.Value.Prepend(pair.Key));
 
     public FilterKind? Kind(string word) => Find(_file.Kinds, word) is { } name ? Enum.Parse<FilterKind>(name, ignoreCase: true) : null;
 
@@ -97,30 +97,6 @@ public sealed class FilterWords
         return values.FirstOrDefault(pair => pair.Key == folded || pair.Value.Any(one => Folding.Fold(one) == folded)).Key;
     }
 
-    /// <summary>Letters to insert, drop or change.</summary>
-    private static int Edits(string one, string other)
-    {
-        if (Math.Abs(one.Length - other.Length) > 2)
-        {
-            return int.MaxValue;
-        }
-
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var (left, diagonal) = (i, i - 1);
-            for (var j = 1; j <= other.Length; j++)
-            {
-                left = Math.Min(Math.Min(left, row[j]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                (diagonal, row[j]) = (row[j], left);
-            }
-
-            row[0] = i;
-        }
-
-        return row[^1];
-    }
-
     private static FilterWords Load()
     {
         using var stream = typeof(FilterWords).Assembly.GetManifestResourceStream("Filters/filter.json")!;
@@ -140,7 +116,8 @@ internal sealed record FilterWordsFile(
     List<string> AtLeast,
     List<string> Over,
     List<string> AtMost,
-    List<string> Under
+    List<string> Under,
+    List<string> AmountEndings
 );
 
 [JsonSerializable(typeof(FilterWordsFile))]

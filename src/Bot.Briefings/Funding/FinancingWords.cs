@@ -81,7 +81,8 @@ internal sealed class FinancingWords
             List("background"),
             List("aggregate"),
             List("not-funds"),
-            List("passive")
+            List("passive"),
+            List("followed")
         );
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 

@@ -19,6 +19,9 @@ public sealed class FundingTerms(Vocabulary vocabulary)
         return Whole(folded, default) ?? (EndsInUnit(folded) ? Whole(folded, new MoneyDefaults(0, currency)) : null);
     }
 
+    /// <summary>Names of the stages, folded, and the canonical ones of the usual series.</summary>
+    public IReadOnlyList<string> Stages { get; } = [.. vocabulary.StageNames, .. "abcdef".Select(letter => $"series-{letter}")];
+
     /// <summary>The stage that the whole text names (シード, Series B, bラウンド, acquisition); null if it names none.</summary>
     public string? Stage(string text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Briefings.Companies;
 using Bot.Briefings.Entries;
 using Bot.Briefings.Funding.Sentences;
@@ -13,6 +14,8 @@ namespace Bot.Briefings.Funding;
 internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amounts, StageScanner stages, InvestorCell investors)
 {
     private const int LongestLabel = 24;
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create("—–|｜-／");
 
     private readonly HeadCompany _head = new(vocabulary);
     private readonly BackerLists _backers = new(vocabulary);
@@ -171,5 +174,8 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
 
     /// <summary>Dashes and bars with a space on both sides separate a record's parts.</summary>
     private static string[] Parts(string line) =>
-        line.Split([" — ", " – ", " | ", " ｜ ", " - ", "／"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        line.AsSpan().ContainsAny(Separators)
+            ? line.Split([" — ", " – ", " | ", " ｜ ", " - ", "／"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        : string.IsNullOrWhiteSpace(line) ? []
+        : [line.Trim()];
 }

@@ -41,8 +41,8 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
     private bool MayBegin(Cursor cursor)
     {
         var c = cursor.Current;
-        return (char.IsAsciiDigit(c) || vocabulary.Currencies.Opens(c) || Dates.KanjiNumber.IsDigit(c))
-            && !(char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(cursor.Peek(-1)));
+        return !(char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(cursor.Peek(-1)))
+            && (char.IsAsciiDigit(c) || vocabulary.Currencies.Opens(c) || Dates.KanjiNumber.IsDigit(c));
     }
 
     /// <summary>Leaves the cursor after the amount or, if there is none, after a number that is not part of one.</summary>

@@ -127,9 +127,14 @@ internal sealed class Inspector(ReadingContext context)
     {
         var columns = -1;
         var line = context.Position(table).Line;
-        foreach (var row in table.OfType<TableRow>())
+        foreach (var block in table)
         {
-            var cells = row.OfType<TableCell>().Count(cell => cell.Count > 0);
+            if (block is not TableRow row)
+            {
+                continue;
+            }
+
+            var cells = Cells(row);
             if (row.IsHeader)
             {
                 columns = cells;
@@ -143,6 +148,18 @@ internal sealed class Inspector(ReadingContext context)
                 context.Warnings.Add(new Warning(WarningCodes.RaggedTableRow, $"{cells} / {columns}", new TextPosition(line, 1)));
             }
         }
+    }
+
+    /// <summary>The cells that have content.</summary>
+    private static int Cells(TableRow row)
+    {
+        var cells = 0;
+        foreach (var block in row)
+        {
+            cells += block is TableCell { Count: > 0 } ? 1 : 0;
+        }
+
+        return cells;
     }
 
     private static bool IsClosedComment(HtmlBlock html) =>

@@ -15,6 +15,11 @@ internal static class InvisibleCharacters
     public static void Report(MarkdownDocument document, ReadingContext context)
     {
         var source = context.Source;
+        if (!MayHave(source))
+        {
+            return;
+        }
+
         List<SourceSpan>? code = null;
         var from = 0;
         string? first = null;
@@ -46,6 +51,14 @@ internal static class InvisibleCharacters
             context.Warn(WarningCodes.InvisibleCharacters, count == 1 ? first : $"{first} (+{count - 1})", firstAt);
         }
     }
+
+    /// <summary>A few ranges are found faster than a set; most texts have none of them.</summary>
+    private static bool MayHave(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u200B', '\u200F')
+        || text.ContainsAnyInRange('\u202A', '\u202E')
+        || text.ContainsAnyInRange('\u2060', '\u206F')
+        || text.ContainsAny('\u00AD', '\u061C', '\u180E')
+        || text.Contains('\uFEFF');
 
     private static IEnumerable<SourceSpan> Code(MarkdownDocument document) =>
         document.Descendants().Where(node => node is CodeBlock or CodeInline).Select(node => node.Span);

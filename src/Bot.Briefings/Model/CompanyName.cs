@@ -19,8 +19,10 @@ public static class CompanyName
             return AsciiKey(name);
         }
 
-        var text = Text.Surrogates.ReplaceLone(name).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var text = IsComposed(name) ? name : Text.Surrogates.ReplaceLone(name).Normalize(NormalizationForm.FormKC);
+        text = text.ToLowerInvariant();
         var key = new StringBuilder(text.Length);
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (key.Length > 0 && rune.IsBmp && Openers.Contains((char)rune.Value))
@@ -33,7 +35,7 @@ public static class CompanyName
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter
             )
             {
-                key.Append(rune.ToString());
+                key.Append(letter[..rune.EncodeToUtf16(letter)]);
             }
             else if (rune.Value is '&' or '+')
             {
@@ -43,6 +45,20 @@ public static class CompanyName
         }
 
         return key.ToString();
+    }
+
+    /// <summary>Whether there are only ASCII, kana and common kanji, which normalization leaves as they are.</summary>
+    private static bool IsComposed(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c is not (<= '\u007E' or (>= '\u3041' and <= '\u3094') or (>= '\u30A1' and <= '\u30FE') or (>= '\u4E00' and <= '\u9FFF')))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string AsciiKey(string name)

@@ -8,18 +8,23 @@ namespace Bot.Briefings.News;
 /// <summary>Entries of the news sections.</summary>
 internal static class NewsReader
 {
-    public static IEnumerable<NewsItem> Read(OutlineSection section, ReadingContext context) =>
-        from entry in section.Entries
-        let headline = entry.Head.Line
-        where headline.Length > 0
-        select new NewsItem
+    public static IEnumerable<NewsItem> Read(OutlineSection section, ReadingContext context)
+    {
+        foreach (var entry in section.Entries)
         {
-            Section = section.Kind,
-            SectionOrder = section.Order,
-            Headline = headline,
-            Companies = HeadlineSubjects.Of(headline, context.Vocabulary),
-            Citations = entry.Citations,
-            Position = entry.Position,
-            Markdown = entry.Markdown,
-        };
+            if (entry.Head.Line is { Length: > 0 } headline)
+            {
+                yield return new NewsItem
+                {
+                    Section = section.Kind,
+                    SectionOrder = section.Order,
+                    Headline = headline,
+                    Companies = HeadlineSubjects.Of(headline, context.Vocabulary),
+                    Citations = entry.Citations,
+                    Position = entry.Position,
+                    Markdown = entry.Markdown,
+                };
+            }
+        }
+    }
 }

@@ -24,13 +24,12 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     /// <summary>The label that opens an entry's text, or null. A line feed ends its line.</summary>
     public static HorizonLabel? Of(EntryText text, Vocabulary vocabulary, int? year)
     {
-        var end = text.Text.IndexOf('\n');
-        var line = end < 0 ? text.Text : text.Text[..end];
+        var end = text.Text.IndexOf('\n') is >= 0 and var feed ? feed : text.Text.Length;
         var bold =
-            text.Bold is [var run, ..] && run.Start <= LongestOpening && run.End <= line.Length
-                ? line[..run.End].TrimEnd('.', ' ').Length
+            text.Bold is [var run, ..] && run.Start <= LongestOpening && run.End <= end
+                ? text.Text.AsSpan(0, run.End).TrimEnd(". ").Length
                 : 0;
-        return At(line, vocabulary, year, bold);
+        return At(text.Text[..Math.Min(end, Longest)], vocabulary, year, bold);
     }
 
     /// <summary>The label that opens <paramref name="plain"/>, or null.</summary>

@@ -49,7 +49,7 @@ internal sealed class HorizonSpans(ReadingContext context, int? year)
     /// <summary>
     /// Whichever of headings, paragraphs, list items and table rows the author labelled; among those, the first with the most labels.
     /// </summary>
-    public IEnumerable<EntrySpan> In(IReadOnlyList<Block> blocks)
+    public List<EntrySpan> In(IReadOnlyList<Block> blocks)
     {
         var best = new List<EntrySpan>();
         var most = 0;

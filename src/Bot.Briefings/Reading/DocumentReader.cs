@@ -14,12 +14,18 @@ using Markdig.Syntax;
 namespace Bot.Briefings.Reading;
 
 /// <summary>One reading of one document: its outline, each section's entries, each entry's facts, the warnings.</summary>
-internal sealed class DocumentReader(ReadingContext context, MarkdownDocument document, SourceText source, string? fileName, DateOnly? day)
+internal sealed class DocumentReader(
+    ReadingContext context,
+    MarkdownDocument document,
+    SourceText source,
+    string? fileName,
+    DateOnly? day,
+    FundingReader rounds
+)
 {
     private readonly List<BriefingTable> _tables = [];
     private readonly List<NewsItem> _news = [];
     private readonly List<FundingRound> _funding = [];
-    private readonly FundingReader _rounds = new(context.Vocabulary);
     private readonly List<Outlook> _outlook = [];
     private readonly List<DeepDive> _dives = [];
     private readonly List<Insight> _insights = [];
@@ -36,7 +42,11 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         inspector.Inspect(outline.Opening, isReferences: false);
         var sections = outline.Sections.Select(section => Section(section, inspector, date)).ToList();
         inspector.Inspect(outline.Loose, isReferences: true);
-        _references.AddRange(new ReferenceReader(context).Read(outline.Loose.Where(LooseEnds.IsNotes)));
+        if (outline.Loose.Any(LooseEnds.IsNotes))
+        {
+            _references.AddRange(new ReferenceReader(context).Read(outline.Loose.Where(LooseEnds.IsNotes)));
+        }
+
         var briefing = new Briefing
         {
             Date = date,
@@ -95,14 +105,14 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         inspector.Inspect(section.Blocks, section.Kind == SectionKind.References);
         var tables = TableView.In(section.Blocks).Select(table => TableView.Of(table, context)).ToList();
         _tables.AddRange(tables.Select(table => table.ToModel(section, context)));
-        var rounds = Add(
+        var funded = Add(
             _funding,
-            _rounds.Read(section.Kind, section.Order, section.Entries, new TableCaptions(section, tables, context).Of, Unparsed)
+            rounds.Read(section.Kind, section.Order, section.Entries, new TableCaptions(section, tables, context).Of, Unparsed)
         );
         var count = section.Kind switch
         {
             SectionKind.TechnologyNews or SectionKind.MarketingNews => Add(_news, NewsReader.Read(section, context)),
-            SectionKind.Startups => rounds,
+            SectionKind.Startups => funded,
             SectionKind.FutureTech => Add(_dives, DeepDiveReader.Read(section)),
             SectionKind.Outlook => Add(_outlook, OutlookReader.Read(section, context, date)),
             SectionKind.References => Add(_references, new ReferenceReader(context).Read(section.Blocks)),

@@ -60,9 +60,9 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary, Sourc
     {
         start = Math.Clamp(start, 0, source.Length);
         end = Math.Clamp(end, start, source.Length);
-        var text = source[start..end];
+        var text = source.AsSpan(start, end - start).TrimEnd();
         var indent = start - Map.LineStart(start);
-        return indent == 0 || !text.Contains('\n') ? text.TrimEnd() : Dedent(text, indent);
+        return indent == 0 || !text.Contains('\n') ? text.ToString() : Dedent(text, indent);
     }
 
     /// <summary>Numbers cited in some blocks, in order of first appearance, each once.</summary>
@@ -134,20 +134,20 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary, Sourc
         }
     }
 
-    private static string Dedent(string text, int indent)
+    private static string Dedent(ReadOnlySpan<char> text, int indent)
     {
-        var lines = text.Split('\n');
-        for (var i = 1; i < lines.Length; i++)
+        var dedented = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; )
         {
-            var spaces = 0;
-            while (spaces < indent && spaces < lines[i].Length && lines[i][spaces] is ' ' or '\t')
+            var end = text[at..].IndexOf('\n') is >= 0 and var feed ? at + feed + 1 : text.Length;
+            dedented.Append(text[at..end]);
+            at = end;
+            for (var spaces = 0; spaces < indent && at < text.Length && text[at] is ' ' or '\t'; spaces++)
             {
-                spaces++;
+                at++;
             }
-
-            lines[i] = lines[i][Math.Min(spaces, lines[i].Length)..];
         }
 
-        return string.Join('\n', lines).TrimEnd();
+        return dedented.ToString().TrimEnd();
     }
 }

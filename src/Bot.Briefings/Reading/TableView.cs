@@ -16,9 +16,14 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
         string[] columns = [];
         var rows = new List<TableRowView>(table.Count);
         var line = context.Position(table).Line;
-        foreach (var row in table.OfType<TableRow>())
+        foreach (var block in table)
         {
-            var cells = row.OfType<TableCell>().Where(cell => cell.Count > 0).ToList();
+            if (block is not TableRow row)
+            {
+                continue;
+            }
+
+            var cells = Written(row);
             if (row.IsHeader)
             {
                 columns = [.. cells.Select(cell => context.Plain(cell))];
@@ -28,11 +33,25 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
             {
                 // A row of empty cells has no position.
                 line = row.Span.IsEmpty ? line + 1 : context.Position(row).Line;
-                rows.Add(new TableRowView(cells, [.. cells.Select(cell => Markdown(cell, context))], new TextPosition(line, 1)));
+                rows.Add(new TableRowView(cells, cells.ConvertAll(cell => Markdown(cell, context)), new TextPosition(line, 1)));
             }
         }
 
         return new TableView(table, columns, rows);
+    }
+
+    private static List<TableCell> Written(TableRow row)
+    {
+        var cells = new List<TableCell>(row.Count);
+        foreach (var block in row)
+        {
+            if (block is TableCell { Count: > 0 } cell)
+            {
+                cells.Add(cell);
+            }
+        }
+
+        return cells;
     }
 
     /// <summary>The tables among some blocks, including those inside lists and quotes.</summary>

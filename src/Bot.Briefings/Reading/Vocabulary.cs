@@ -31,6 +31,7 @@ public sealed class Vocabulary
         ReferenceHeadings = Words([.. options.Sections.GetValueOrDefault(SectionKindName.Of(SectionKind.References), []).Keys]);
         Columns = Words(options.Columns, name => Enum.Parse<FieldRole>(name, ignoreCase: true));
         Stages = Words(options.Stages, name => name);
+        StageNames = [.. options.Stages.SelectMany(pair => pair.Value.Prepend(pair.Key)).Select(Folding.Fold)];
         StagesInProse = Words(
             options.Stages.Select(stage =>
                 KeyValuePair.Create(stage.Key, options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value))
@@ -148,6 +149,8 @@ public sealed class Vocabulary
     internal Lexicon<FieldRole> Columns { get; }
 
     internal Lexicon<string> Stages { get; }
+
+    internal IReadOnlyList<string> StageNames { get; }
 
     internal Lexicon<string> StagesInProse { get; }
 

@@ -25,6 +25,9 @@ internal static class SectionClassifier
 
     private const double LeastShareOfHints = 0.25;
 
+    /// <summary>What stands behind these parts of a heading adds nothing.</summary>
+    private const int MostParts = 4;
+
     private static readonly char[] Connectors = ['\u30FB', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
 
     /// <summary>Null if no word of the heading is known; the content then decides.</summary>
@@ -60,21 +63,33 @@ internal static class SectionClassifier
     /// <summary>The first of two meanings: 戦略的インサイトと展望 is insights.</summary>
     private static SectionKind? First(string heading, Vocabulary vocabulary)
     {
-        var parts = heading
-            .Split(Connectors, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(part => Joined(part, vocabulary))
-            .Take(4)
-            .ToList();
+        var parts = new List<string>(4);
+        foreach (var part in heading.Split(Connectors, StringSplitOptions.RemoveEmptyEntries))
+        {
+            parts.AddRange(Joined(part, vocabulary));
+        }
+
         if (parts.Count < 2)
         {
             return null;
         }
 
-        var readings = parts.ConvertAll(part => Read(part, vocabulary));
-        return readings.TrueForAll(reading => reading.Weight >= Decisive && reading.Kind != SectionKind.Other) ? readings[0].Kind : null;
+        SectionKind? first = null;
+        foreach (var part in parts.Take(MostParts))
+        {
+            var reading = Read(part, vocabulary);
+            if (reading.Weight < Decisive || reading.Kind == SectionKind.Other)
+            {
+                return null;
+            }
+
+            first ??= reading.Kind;
+        }
+
+        return first;
     }
 
-    private static IEnumerable<string> Joined(string part, Vocabulary vocabulary)
+    private static string[] Joined(string part, Vocabulary vocabulary)
     {
         var folded = Folding.Fold(part);
         return folded.Length == part.Length && vocabulary.Conjunctions.TryFind(folded, 1, out var hit) && hit.End < part.Length

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Bot.Briefings.Text;
@@ -24,7 +25,7 @@ public static class Folding
 
         for (var i = first; i < text.Length; i++)
         {
-            if (text[i] > '\u2000' && NeedsNormalization(text[i]))
+            if (text[i] > '\u2000' && !IsCommon(text[i]) && NeedsNormalization(text[i]))
             {
                 return FoldCompatible(text);
             }
@@ -63,7 +64,14 @@ public static class Folding
     }
 
     /// <summary>One character, for characters whose folded form is a single one.</summary>
-    public static char Simple(char c) =>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static char Simple(char c) => c is >= 'a' and <= 'z' || IsCommon(c) ? c : Fold(c);
+
+    /// <summary>Kana and kanji, of which most Japanese text consists, are folded already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsCommon(char c) => c is (>= '\u3041' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF');
+
+    private static char Fold(char c) =>
         c switch
         {
             >= 'A' and <= 'Z' => (char)(c | 0x20),

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bot.Briefings.Text;
 
 /// <summary>
@@ -50,13 +52,17 @@ public sealed class Lexicon<T>
         return false;
     }
 
-    /// <summary>Whether a word may start here: not inside a Latin one.</summary>
-    internal bool MayStart(ReadOnlySpan<char> folded, int at) =>
-        _byFirst.Of(folded[at]) is not null && (at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1]));
-
-    /// <summary>Those that begin with this character and perhaps with the next, longest first.</summary>
-    internal Entry[] Entries(ReadOnlySpan<char> folded, int at) =>
-        _byFirst.Of(folded[at])?.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0') ?? [];
+    /// <summary>
+    /// Those that begin with this character and perhaps with the next, longest first; none inside a Latin word.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<Entry> Entries(ReadOnlySpan<char> folded, int at)
+    {
+        var c = folded[at];
+        return _byFirst.Of(c) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
+            ? words.MayFollow(at + 1 < folded.Length ? folded[at + 1] : '\0')
+            : [];
+    }
 
     internal static bool IsAt(Entry entry, ReadOnlySpan<char> folded, int at)
     {
@@ -143,16 +149,26 @@ public sealed class Lexicon<T>
 
         private readonly Entry[][] _bySecond = new Entry[Buckets][];
 
+        /// <summary>A bit for each second character, or for several of them, so that most look-ups end here.</summary>
+        private readonly ulong _seconds;
+
         public Group(List<Entry> entries, bool fromEnd)
         {
             for (var i = 0; i < Buckets; i++)
             {
                 _bySecond[i] = [.. entries.Where(entry => entry.Word.Length == 1 || Bucket(entry.Word[fromEnd ? ^2 : 1]) == i)];
             }
+
+            foreach (var entry in entries)
+            {
+                _seconds |= entry.Word.Length == 1 ? ulong.MaxValue : Bit(entry.Word[fromEnd ? ^2 : 1]);
+            }
         }
 
         /// <summary>Those that may match before (or after) this character; NUL at the end of the text.</summary>
-        public Entry[] MayFollow(char second) => _bySecond[Bucket(second)];
+        public ReadOnlySpan<Entry> MayFollow(char second) => (_seconds & Bit(second)) != 0 ? _bySecond[Bucket(second)] : [];
+
+        private static ulong Bit(char c) => 1ul << ((c ^ (c >> 6)) & 63);
 
         private static int Bucket(char c) => (c ^ (c >> 4)) & (Buckets - 1);
     }

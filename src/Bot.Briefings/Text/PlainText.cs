@@ -32,7 +32,9 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         .. Folding.InvisibleCharacters,
     ]);
 
-    private char[] _buffer = new char[256];
+    private const int LeastBuffer = 256;
+
+    private char[] _buffer = [];
     private int _length;
     private Gap _gap;
     private bool _afterCitation;
@@ -67,7 +69,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
     /// <summary>Takes what has been collected, and starts over.</summary>
     public string Take()
     {
-        var text = new string(_buffer, 0, _length);
+        var text = _length == 0 ? "" : new string(_buffer, 0, _length);
         _length = 0;
         _gap = Gap.None;
         _afterCitation = _silent = false;
@@ -182,8 +184,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         var whole = text.Length;
         while (text.Length > 0)
         {
-            var run = text.IndexOfAny(Special);
-            run = run < 0 ? text.Length : run;
+            var run = Plainly(text);
             if (run > 0)
             {
                 WriteGap(text[0]);
@@ -213,6 +214,26 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         }
     }
 
+    /// <summary>The length of the text up to a special character; a single space between two others is none.</summary>
+    private static int Plainly(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            // ASCII, kana and kanji, of which most text consists.
+            if (text[at] is (> ' ' and <= '~') or (> '\u3000' and < '\uFE00') || !Special.Contains(text[at]))
+            {
+                continue;
+            }
+
+            if (text[at] != ' ' || at == 0 || at + 1 == text.Length || Special.Contains(text[at + 1]))
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
     private void Break(Gap gap) => _gap = gap > _gap ? gap : _gap;
 
     private void WriteGap(char next)
@@ -239,7 +260,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
     {
         if (_length + text.Length > _buffer.Length)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + text.Length));
+            Array.Resize(ref _buffer, Math.Max(Math.Max(LeastBuffer, _buffer.Length * 2), _length + text.Length));
         }
 
         text.CopyTo(_buffer.AsSpan(_length));

@@ -17,12 +17,9 @@ internal sealed class WordSets(params IReadOnlyList<IEnumerable<string>> lists)
         var bits = 0u;
         for (var at = 0; at < folded.Length; at++)
         {
-            if (_words.MayStart(folded, at))
+            foreach (var entry in _words.Entries(folded, at))
             {
-                foreach (var entry in _words.Entries(folded, at))
-                {
-                    bits |= (bits | entry.Value) != bits && Lexicon<uint>.IsAt(entry, folded, at) ? entry.Value : 0;
-                }
+                bits |= (bits | entry.Value) != bits && Lexicon<uint>.IsAt(entry, folded, at) ? entry.Value : 0;
             }
         }
 

@@ -30,9 +30,30 @@ public static class FilterText
             FilterProblem.UnknownField => texts.Format("FilterUnknownField", at, written),
             FilterProblem.ValueMissing => texts.Format("FilterValueMissing", at, field),
             FilterProblem.UnknownValue => texts.Format("FilterUnknownValue", at, written, field),
+            FilterProblem.UnknownSign => texts.Format("FilterUnknownSign", at, written),
             FilterProblem.NotComparable => texts.Format("FilterNotComparable", at, written, field),
             _ => texts["FilterEmpty"],
         };
+    }
+
+    /// <summary>What was probably meant; null if nothing is near.</summary>
+    public static string? Meant(FilterError error, Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error.Meant is { } meant ? Texts.In(locale).Format("FilterMeant", Graphemes.Cut(Invisible.Drop(meant), LongestShown)) : null;
+    }
+
+    /// <summary>The whole text with what was probably meant in its place; null if nothing is near.</summary>
+    public static string? Mended(FilterError error, string text)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        ArgumentNullException.ThrowIfNull(text);
+        return
+            error.Meant is { } meant
+            && error.At + error.Written.Length <= text.Length
+            && string.CompareOrdinal(text, error.At, error.Written, 0, error.Written.Length) == 0
+            ? text[..error.At] + meant + text[(error.At + error.Written.Length)..]
+            : null;
     }
 
     /// <summary>What could stand there instead; null if that cannot be said.</summary>
@@ -40,7 +61,13 @@ public static class FilterText
     {
         ArgumentNullException.ThrowIfNull(error);
         var texts = Texts.In(locale);
-        return error.Possible.Count == 0 ? null : texts.Format("FilterPossible", string.Join(texts.Separator, error.Possible));
+        return error.Problem == FilterProblem.UnknownField
+                ? texts.Format(
+                    "FilterFields",
+                    string.Join(texts.Separator, Enum.GetValues<FilterField>().Select(field => NameOf(field, locale)))
+                )
+            : error.Possible.Count == 0 ? null
+            : texts.Format("FilterPossible", string.Join(texts.Separator, error.Possible));
     }
 
     private static string NameOf(FilterField field, Locale locale) =>

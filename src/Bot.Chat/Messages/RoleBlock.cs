@@ -29,6 +29,12 @@ public enum BlockRole
     /// </summary>
     Card,
 
+    /// <summary>
+    /// Many funding rounds: a paragraph that says in which order, then a table with a round a row. A platform without a table for so many
+    /// shows a line a round.
+    /// </summary>
+    Rounds,
+
     /// <summary>The line that names the sources at the end of a section or an answer; small.</summary>
     Sources,
 

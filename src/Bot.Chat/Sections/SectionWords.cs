@@ -35,6 +35,13 @@ public static class SectionWords
             ? Texts.In(locale)["Section.All"]
             : string.Join(Texts.In(locale).Separator, sections.Select(section => NameOf(section).In(locale)));
 
+    /// <summary>The kinds that a single name stands for; null if it is none.</summary>
+    public static IReadOnlyList<SectionKind>? KindsOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ByWord.GetValueOrDefault(Key(name));
+    }
+
     /// <summary>Splits a text into the kinds it names and the words that name none.</summary>
     public static SectionReading Read(string text)
     {

@@ -79,6 +79,13 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
     /// <summary>A refusal: why nothing was done, and what to do about it.</summary>
     public Reply Refuse(string answer, params IEnumerable<string?> lines) => Say(succeeded: false, answer, lines);
 
+    /// <summary>The words name no series that is open to the workspace.</summary>
+    public Reply UnknownSeries(string words) =>
+        Refuse(
+            Words.Format("Admin.UnknownSeries", Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(words), 40)),
+            Words.Format("Admin.KnownSeries", string.Join(Shared.Separator, Series.Select(series => series.Key)))
+        );
+
     private static bool Is(Series series, string word) => string.Equals(series.Key, word, StringComparison.OrdinalIgnoreCase);
 
     private Reply Say(bool succeeded, string answer, IEnumerable<string?> lines)

@@ -11,6 +11,7 @@ namespace Bot.Delivery.Administering;
 internal sealed class AdministeringCommand(
     SubscribeWork subscribe,
     ScheduleWork schedule,
+    PostWork post,
     SubscriptionReading subscriptions,
     StatusReading status,
     SeriesCatalogue series
@@ -33,6 +34,7 @@ internal sealed class AdministeringCommand(
                     schedule.AnswerAsync,
                     [Argument("schedule"), Argument("series"), Argument("name") with { IsNamed = true }]
                 ),
+                Changing(PostWork.Name, post.AnswerAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
                 Changing("unsubscribe", subscribe.UnsubscribeAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
                 Reading("subscriptions", subscriptions.AnswerAsync),
                 Reading("status", status.AnswerAsync),

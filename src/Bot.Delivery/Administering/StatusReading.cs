@@ -180,25 +180,10 @@ internal sealed class StatusReading(
 
     private string Next(AdminCall admin, Series series)
     {
-        if (series.ExpectedBy is not { } by)
-        {
-            return admin.Words.Format("Admin.NextOnArrival", series.Name);
-        }
-
-        var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), series.Zone);
-        var day = DateOnly.FromDateTime(local.DateTime);
-        day = TimeOnly.FromDateTime(local.DateTime) < by ? day : day.AddDays(1);
-        while (series.ExpectedOn.Count > 0 && !series.ExpectedOn.Contains(day.DayOfWeek))
-        {
-            day = day.AddDays(1);
-        }
-
-        return admin.Words.Format(
-            "Admin.NextExpected",
-            series.Name,
-            Dates.Short(day, DateOnly.FromDateTime(local.DateTime), admin.Call.Locale),
-            Dates.Time(LocalClock.At(day, by, series.Zone), series.Zone)
-        );
+        var now = time.GetUtcNow();
+        return Timetables.NextExpected(series, now) is { } expected
+            ? admin.Words.Format("Admin.NextExpected", series.Name, ScheduleText.Instant(expected, now, series.Zone, admin.Call.Locale))
+            : admin.Words.Format("Admin.NextOnArrival", series.Name);
     }
 
     private DateOnly TodayIn(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);

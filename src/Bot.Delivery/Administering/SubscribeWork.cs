@@ -17,6 +17,7 @@ internal sealed class SubscribeWork(
     ChannelSubscriptions subscriptions,
     IEnumerable<IChannelProbe> probes,
     ScheduleWork schedules,
+    PostWork posts,
     NextTimes next,
     DueTimeSweep dueTimes,
     LedgerClock clock
@@ -85,7 +86,9 @@ internal sealed class SubscribeWork(
         await dueTimes.RunAsync(clock.Now, cancellationToken);
         var what = SectionWords.Listed(done.Subscription.Kinds, admin.Call.Locale);
         var time = (await next.OfAsync([done.Subscription], cancellationToken))[0];
-        return admin.Say(
+        var offer =
+            done.Change == SubscriptionChangeKind.Added ? await posts.OfferAsync(admin, done.Subscription, cancellationToken) : null;
+        var reply = admin.Say(
             words.Format(
                 done.Change switch
                 {
@@ -108,6 +111,7 @@ internal sealed class SubscribeWork(
                 )
                 : null
         );
+        return offer is null ? reply : reply with { Message = reply.Message with { Buttons = [offer] } };
     }
 
     public async Task<Reply> UnsubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
@@ -122,10 +126,7 @@ internal sealed class SubscribeWork(
         var (named, rest) = admin.TakeSeries(text);
         if (rest.Trim().Length > 0)
         {
-            return admin.Refuse(
-                words.Format("Admin.UnknownSeries", Shown(rest)),
-                words.Format("Admin.KnownSeries", string.Join(admin.Shared.Separator, admin.Series.Select(series => series.Key)))
-            );
+            return admin.UnknownSeries(rest);
         }
 
         var ended = await subscriptions.UnsubscribeAsync(channel, named?.Key, name, admin.Actor, cancellationToken);

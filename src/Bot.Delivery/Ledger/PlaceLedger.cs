@@ -97,6 +97,7 @@ public sealed class PlaceLedger(IDbContextFactory<ArchiveContext> contexts)
 
         try
         {
+            await PlanLedger.DemandContentsAsync(context, [closing], cancellationToken);
             context.Posts.Add(closing);
             await context.SaveChangesAsync(cancellationToken);
         }
@@ -133,6 +134,7 @@ public sealed class PlaceLedger(IDbContextFactory<ArchiveContext> contexts)
             return false;
         }
 
+        await PlanLedger.DemandContentsAsync(context, rows, cancellationToken);
         context.Posts.AddRange(rows);
         await context.SaveChangesAsync(cancellationToken);
         return true;

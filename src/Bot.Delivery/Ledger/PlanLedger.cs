@@ -22,7 +22,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>How many deliveries with this many posts fit in one transaction.</summary>
     public static int ChunkOf(int posts) => Math.Clamp(MostRows / Math.Max(posts, 1), 1, ChunkSize);
 
-    /// <summary>Freezes payloads; those already frozen stay as they are.</summary>
+    /// <summary>Freezes payloads; those already frozen stay as they are, and one whose content was removed gets it back.</summary>
     public async Task FreezeAsync(IEnumerable<Payload> payloads, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -31,7 +31,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         foreach (var payload in payloads.OrderBy(payload => payload.Hash, StringComparer.Ordinal))
         {
             await context.Database.ExecuteSqlAsync(
-                $"""INSERT INTO payloads ("Hash", "Content") VALUES ({payload.Hash}, {payload.Content}) ON CONFLICT DO NOTHING""",
+                $"""INSERT INTO payloads ("Hash", "Content") VALUES ({payload.Hash}, {payload.Content}) ON CONFLICT ("Hash") DO UPDATE SET "Content" = excluded."Content" WHERE payloads."Content" = ''""",
                 cancellationToken
             );
         }
@@ -63,6 +63,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                 return 0;
             }
 
+            await DemandContentsAsync(context, made.SelectMany(delivery => delivery.Posts), cancellationToken);
             try
             {
                 await BulkInsert.InsertAsync(context, made, cancellationToken);
@@ -127,6 +128,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 
         if (rows.Count > 0)
         {
+            await DemandContentsAsync(context, rows, cancellationToken);
             context.Posts.AddRange(rows);
             await context.SaveChangesAsync(cancellationToken);
             await context
@@ -200,6 +202,18 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// Nothing is planned without its content: retention has removed one since it was frozen here. Whoever plans leftovers freezes it again.
+    /// </summary>
+    internal static async Task DemandContentsAsync(ArchiveContext context, IEnumerable<Post> rows, CancellationToken cancellationToken)
+    {
+        var hashes = rows.Where(row => row.State == PostState.Planned).Select(row => row.PayloadHash).Distinct().ToList();
+        if ((await PayloadContents.RemovedAsync(context, hashes, cancellationToken)).Count > 0)
+        {
+            throw new InvalidOperationException("Contents of posts were removed while they were being planned; they are planned again.");
+        }
     }
 
     /// <summary>Briefings stored before an instant that still have no planned deliveries: their planner has probably died.</summary>

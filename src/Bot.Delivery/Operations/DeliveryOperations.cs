@@ -1,6 +1,7 @@
 using Bot.Archive;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
@@ -197,16 +198,27 @@ public sealed class DeliveryOperations(
     public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken);
 
+    /// <summary>Takes down the line that holds a late briefing's place; nothing if the briefing is there by now.</summary>
+    internal Task<OperationResult> RecallHeldAsync(long delivery, string actor, CancellationToken cancellationToken) =>
+        WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken, onlyHeld: true);
+
     private Task<OperationResult> WithThreadAsync(
         long delivery,
         string action,
         string actor,
         Func<StoredDelivery, DateTimeOffset, DateTimeOffset, IReadOnlyList<Post>> rowsOf,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool onlyHeld = false
     ) =>
         RunAsync(
             async (context, token) =>
             {
+                // Whoever fills it meanwhile waits for this, or this for him.
+                if (onlyHeld && await LockHeldAsync(context, delivery, token) == 0)
+                {
+                    return new OperationResult(OperationStatus.AlreadyDone);
+                }
+
                 // Each row has a unique key: of two admins at once, the second fails here, runs again and finds nothing to do. A recall
                 // already planned stays planned.
                 var cancelled =
@@ -228,10 +240,15 @@ public sealed class DeliveryOperations(
                 }
 
                 var now = clock.Now;
-                var rows = rowsOf(loaded, now, now + options.UsefulWindow);
+                var wanted = rowsOf(loaded, now, now + options.UsefulWindow);
+                var removed = await PayloadContents.RemovedAsync(context, [.. wanted.Select(row => row.PayloadHash).Distinct()], token);
+                // To delete a message its content is not needed.
+                var rows = wanted.Where(row => row.Kind == PostKind.Recall || !removed.Contains(row.PayloadHash)).ToList();
                 if (rows.Count + cancelled == 0)
                 {
-                    return new OperationResult(OperationStatus.AlreadyDone);
+                    return wanted.Count == 0
+                        ? new OperationResult(OperationStatus.AlreadyDone)
+                        : new OperationResult(OperationStatus.NotPossible) { IsContentRemoved = true };
                 }
 
                 context.AddRange(rows);
@@ -248,6 +265,11 @@ public sealed class DeliveryOperations(
             },
             cancellationToken
         );
+
+    private static Task<int> LockHeldAsync(ArchiveContext context, long delivery, CancellationToken cancellationToken) =>
+        context
+            .Deliveries.Where(row => row.Id == delivery && row.BriefingId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, row => row.NextAt), cancellationToken);
 
     private Task<OperationResult> OnPostAsync(
         string postKey,

@@ -96,11 +96,14 @@ public sealed partial class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held) { Posts = posts };
         }
 
-        var isAsked = wish != PlanWish.None;
-        var created = await placeholders.FillAsync(document, reachable, plans, isAsked, cancellationToken);
-        created += await AddAsync(document, reachable, plans, isAsked, cancellationToken);
-        // A place that was taken for it since.
-        created += await placeholders.FillAsync(document, reachable, plans, isAsked, cancellationToken);
+        var now = clock.Now;
+        var created = await DeliverAsync(
+            document,
+            reachable,
+            plans,
+            subscription => dueTimes.Of(key, subscription.Schedule, now, wish != PlanWish.None),
+            cancellationToken
+        );
         await watches.PlanAsync(document, clock.Now, cancellationToken);
         var (revised, isWhole) = await revisions.ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
@@ -117,6 +120,44 @@ public sealed partial class DeliveryPlanner(
             WithoutPlatform = subscriptions.Count - reachable.Count,
         };
     }
+
+    /// <summary>
+    /// Plans a briefing for one subscription, to be sent at once whatever its schedule says. A delivery that is there already stays as it
+    /// is.
+    /// </summary>
+    /// <param name="subscription">Its id.</param>
+    internal Task<PlanResult> PlanAtOnceAsync(BriefingKey key, long subscription, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            key,
+            async () =>
+            {
+                using var tracing = DeliveryTraces.Plan(key);
+                if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
+                {
+                    return new PlanResult(PlanStatus.NotFound);
+                }
+
+                if (document.Briefing.IsHeld)
+                {
+                    return new PlanResult(PlanStatus.Held);
+                }
+
+                var active = await ActiveAsync(key.Series, cancellationToken);
+                var reachable = active.FindAll(one => one.Id == subscription && _platforms.ContainsKey(one.Platform));
+                var plans = await PlansAsync(document, reachable, cancellationToken);
+                if (await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
+                {
+                    return new PlanResult(PlanStatus.Held) { Posts = posts };
+                }
+
+                var due = dueTimes.AtOnce(clock.Now);
+                var created = await DeliverAsync(document, reachable, plans, _ => due, cancellationToken);
+                metrics.Planned(key.Series, created);
+                alarm.Ring(due.At);
+                return new PlanResult(PlanStatus.Planned, created, reachable.Count - created) { Unrendered = plans.Unrendered };
+            },
+            cancellationToken
+        );
 
     /// <summary>Which subscriptions a briefing would reach now, and when; writes nothing.</summary>
     /// <param name="kinds">Kinds of the briefing's sections.</param>
@@ -216,11 +257,27 @@ public sealed partial class DeliveryPlanner(
         return new PlanCache(renderer, _platforms, document, await archive.LoadAsync(before.Key, null, cancellationToken), appeared);
     }
 
+    /// <summary>Fills the places that are held for a briefing, and adds what is missing. Returns how many got it.</summary>
+    /// <param name="dueOf">When a subscription gets it.</param>
+    private async Task<int> DeliverAsync(
+        StoredDocument document,
+        List<Subscription> subscriptions,
+        PlanCache plans,
+        Func<Subscription, DueTime> dueOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var filled = await placeholders.FillAsync(document, subscriptions, plans, dueOf, cancellationToken);
+        var added = await AddAsync(document, subscriptions, plans, dueOf, cancellationToken);
+        // Again: a place may have been taken for it since.
+        return filled + added + await placeholders.FillAsync(document, subscriptions, plans, dueOf, cancellationToken);
+    }
+
     private async Task<int> AddAsync(
         StoredDocument document,
         List<Subscription> subscriptions,
         PlanCache plans,
-        bool isAsked,
+        Func<Subscription, DueTime> dueOf,
         CancellationToken cancellationToken
     )
     {
@@ -236,10 +293,7 @@ public sealed partial class DeliveryPlanner(
         }
 
         var now = clock.Now;
-        var due = missing.ToDictionary(
-            subscription => subscription.Id,
-            subscription => dueTimes.Of(document.Briefing.Key, subscription.Schedule, now, isAsked)
-        );
+        var due = missing.ToDictionary(subscription => subscription.Id, dueOf);
         var taken = await placeholders.TakenAsync(document.Briefing.Key, cancellationToken);
         await ledger.FreezeAsync(missing.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.PayloadsFrozen);

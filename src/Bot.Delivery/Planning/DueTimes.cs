@@ -72,6 +72,9 @@ public sealed class DueTimes(Timetables timetables, TimeSpan window)
     /// <summary>For a correction, or anything else that is added to a thread: now or, in the quiet hours, when they end.</summary>
     public DueTime Addition(string series, string? schedule, DateTimeOffset now) => From(timetables.Of(series, schedule).AfterQuiet(now));
 
+    /// <summary>For a briefing that a person wants at once, whatever the schedule says.</summary>
+    public DueTime AtOnce(DateTimeOffset now) => From(now);
+
     private (DateTimeOffset Start, DateTimeOffset? Time) TimesOf(BriefingKey key, Timetable timetable)
     {
         var start = LocalClock.At(key.Date, TimeOnly.MinValue, timetables.ZoneOf(key.Series));

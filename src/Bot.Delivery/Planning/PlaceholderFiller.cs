@@ -19,7 +19,6 @@ public sealed partial class PlaceholderFiller(
     PlanLedger ledger,
     PlaceLedger places,
     PostAddresses addresses,
-    DueTimes dueTimes,
     DeliveryOperations operations,
     PlaceholderLines lines,
     IEnumerable<IPlatform> platforms,
@@ -34,12 +33,12 @@ public sealed partial class PlaceholderFiller(
     private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Id.Value);
 
     /// <summary>Returns how many were filled.</summary>
-    /// <param name="isAsked">A person wants it delivered, however late.</param>
+    /// <param name="dueOf">When a subscription gets it.</param>
     internal async Task<int> FillAsync(
         StoredDocument document,
         IReadOnlyList<Subscription> subscriptions,
         PlanCache plans,
-        bool isAsked,
+        Func<Subscription, DueTime> dueOf,
         CancellationToken cancellationToken
     )
     {
@@ -55,14 +54,14 @@ public sealed partial class PlaceholderFiller(
                     continue;
                 }
 
-                if (await HasAsync(subscription.Id, document.Briefing.Id, cancellationToken))
+                if (await HasAnotherAsync(held, document.Briefing.Id, cancellationToken))
                 {
                     // Both came at the same moment: the thread is there, and the line is too much.
-                    await operations.RecallAsync(held.Id, Actor, cancellationToken);
+                    await operations.RecallHeldAsync(held.Id, Actor, cancellationToken);
                     continue;
                 }
 
-                var isFilled = await FillAsync(document, held, subscription, plans, isAsked, cancellationToken);
+                var isFilled = await FillAsync(document, held, subscription, plans, dueOf(subscription), cancellationToken);
                 filled += isFilled ? 1 : 0;
                 isBeaten |= !isFilled;
             }
@@ -97,11 +96,12 @@ public sealed partial class PlaceholderFiller(
             .ToHashSetAsync(cancellationToken);
     }
 
-    private async Task<bool> HasAsync(long subscription, int briefing, CancellationToken cancellationToken)
+    /// <summary>Whether the subscription has the briefing in another thread. This one may just have been filled by another planner.</summary>
+    private async Task<bool> HasAnotherAsync(StoredDelivery held, int briefing, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Deliveries.AnyAsync(
-            row => row.SubscriptionId == subscription && row.BriefingId == briefing,
+            row => row.SubscriptionId == held.SubscriptionId && row.BriefingId == briefing && row.Id != held.Id,
             cancellationToken
         );
     }
@@ -112,12 +112,11 @@ public sealed partial class PlaceholderFiller(
         StoredDelivery held,
         Subscription subscription,
         PlanCache plans,
-        bool isAsked,
+        DueTime due,
         CancellationToken cancellationToken
     )
     {
         var briefing = document.Briefing;
-        var due = dueTimes.Of(briefing.Key, subscription.Schedule, clock.Now, isAsked);
         var filled = new StoredDelivery
         {
             Id = held.Id,

@@ -27,8 +27,8 @@ public sealed partial class PlaceholderPlanner(
     ILogger<PlaceholderPlanner> logger
 )
 {
-    /// <summary>The end of a window may have been missed; readers of later days are not told any more.</summary>
-    private const int DaysBack = 2;
+    /// <summary>The end of a window may have been missed over a long weekend; what is older nobody reads any more.</summary>
+    private const int DaysBack = 7;
 
     private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Id.Value);
 

@@ -19,6 +19,7 @@ public sealed partial class RevisionPlanner(
     BriefingArchive archive,
     PlanLedger ledger,
     WatchPlanner watches,
+    VanishedThreads vanished,
     IEnumerable<IPlatform> platforms,
     DueTimes dueTimes,
     PostAddresses addresses,
@@ -47,7 +48,8 @@ public sealed partial class RevisionPlanner(
             var there = older.Where(delivery => _platforms.Contains(delivery.Platform)).ToList();
             isWhole &= there.Count == older.Count;
             var told = await watches.PassAsync(older, document.Revision, clock.Now, cancellationToken);
-            var reachable = there.Where(delivery => !told.Contains(delivery.SubscriptionId)).ToList();
+            var gone = await vanished.PassAsync(there, document.Revision, clock.Now, cancellationToken);
+            var reachable = there.Where(delivery => !told.Contains(delivery.SubscriptionId) && !gone.Contains(delivery.Id)).ToList();
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var untouched = reachable.Where(ThreadPlan.IsUntouched).ToHashSet();
             var additions = await AdditionsAsync(

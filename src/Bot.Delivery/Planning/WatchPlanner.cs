@@ -4,6 +4,7 @@ using Bot.Archive.Queries;
 using Bot.Archive.Saving;
 using Bot.Archive.Search;
 using Bot.Briefings;
+using Bot.Briefings.Companies;
 using Bot.Briefings.Filters;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
@@ -22,7 +23,8 @@ public sealed class WatchPlanner(
     IEnumerable<IPlatform> platforms,
     SeriesAccess access,
     DueTimes dueTimes,
-    BriefingReader reader
+    BriefingReader reader,
+    CompanyAliases? aliases = null
 )
 {
     /// <summary>Identity of the message in a thread that is no thread of the bot's.</summary>
@@ -30,6 +32,8 @@ public sealed class WatchPlanner(
 
     /// <summary>A deal that was told longer ago is news again.</summary>
     private const int DaysOfMemory = 60;
+
+    private const int ShortestSpelling = 3;
 
     private static readonly ItemKind[] Kinds = [.. Enum.GetValues<ItemKind>().Where(kind => kind != ItemKind.Reference)];
 
@@ -130,9 +134,13 @@ public sealed class WatchPlanner(
         ];
     }
 
+    /// <summary>A company's name is looked for in all its spellings; those of one or two characters stand in too many other words.</summary>
+    private IReadOnlyList<string> Spellings(string word) =>
+        [.. (aliases ?? CompanyAliases.Shipped).Of(word).Where(name => name.Length >= ShortestSpelling)];
+
     private async Task<IReadOnlyList<FoundItem>> FindAsync(BriefingListing briefing, string rule, CancellationToken cancellationToken)
     {
-        if (_rules.Read(rule).Filter is not { } filter || FilterQuery.Of(filter) is not { } query)
+        if (_rules.Read(rule).Filter is not { } filter || FilterQuery.Of(filter, Spellings) is not { } query)
         {
             return [];
         }

@@ -36,6 +36,26 @@ public sealed class Timetables(IReadOnlyList<Series> series, IHolidays holidays)
     public static DateTimeOffset? ExpectedAt(Series series, DateOnly day) =>
         series.ExpectedBy is { } by ? LocalClock.At(day, by, series.Zone) : null;
 
+    /// <summary>The next time by which a briefing of a series is expected; null if it is not expected at any time.</summary>
+    public static DateTimeOffset? NextExpected(Series series, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        if (series.ExpectedBy is not { } by)
+        {
+            return null;
+        }
+
+        var local = TimeZoneInfo.ConvertTime(now, series.Zone);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        day = TimeOnly.FromDateTime(local.DateTime) < by ? day : day.AddDays(1);
+        while (series.ExpectedOn.Count > 0 && !series.ExpectedOn.Contains(day.DayOfWeek))
+        {
+            day = day.AddDays(1);
+        }
+
+        return LocalClock.At(day, by, series.Zone);
+    }
+
     /// <summary>The zone in which a series' days begin.</summary>
     public TimeZoneInfo ZoneOf(string seriesKey) => _series.GetValueOrDefault(seriesKey)?.Zone ?? TimeZoneInfo.Utc;
 }

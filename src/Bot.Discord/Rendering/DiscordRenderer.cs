@@ -20,7 +20,7 @@ public static class DiscordRenderer
     public static IReadOnlyList<DiscordMessage> Render(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        TableArrangement.Arrange(message.Body);
+        TableArrangement.Arrange(message.Body, message.Locale);
         var renderer = new ComponentRenderer();
         if (message.ThreadName is { } name)
         {

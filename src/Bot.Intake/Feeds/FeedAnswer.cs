@@ -5,6 +5,9 @@ public enum FeedTrouble
 {
     /// <summary>No connection, a broken one, or an unknown name.</summary>
     Unreachable,
+
+    /// <summary>Its certificate has expired, is for another name, or is of nobody whom this machine trusts; or it speaks no TLS.</summary>
+    BadCertificate,
     PrivateAddress,
     TooManyRedirects,
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 
 namespace Bot.Intake.Feeds;
 
@@ -32,6 +33,11 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
         catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException inner)
         {
             return new FeedAnswer.Failed(FeedTrouble.PrivateAddress, inner.Message);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is AuthenticationException inner)
+        {
+            // The outer one only says that there is an inner one.
+            return new FeedAnswer.Failed(FeedTrouble.BadCertificate, inner.Message);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {

@@ -8,7 +8,7 @@ namespace Bot.Intake.Holding;
 /// Decides which of its day's briefings a document is: a revision of the one it continues, or a different one, which must not replace it
 /// unasked. Deleting a morning's entries because an evening arrived cannot be undone in the channels.
 /// </summary>
-public sealed class EditionRule(BriefingArchive archive)
+public sealed class EditionRule(BriefingArchive archive, BriefingReader reader)
 {
     /// <summary>A document that shares less than this with a stored one is a different document, not its revision.</summary>
     internal const double LeastShared = 1.0 / 3;
@@ -21,7 +21,7 @@ public sealed class EditionRule(BriefingArchive archive)
         var there = await archive.EditionsLikeAsync(key.Series, key.Date, reading.Briefing, reading.Source, cancellationToken);
         if (key.Edition.Length > 0)
         {
-            return new EditionPlace(key, there);
+            return new EditionPlace(await NamedAsync(key, there, cancellationToken), there);
         }
 
         // A document released as an edition is that edition when it comes again. One waiting beside another has no place yet.
@@ -41,6 +41,22 @@ public sealed class EditionRule(BriefingArchive archive)
         return whole is null or { IsHeld: true } or { Shared: null }
             ? new EditionPlace(key, there)
             : new EditionPlace(key, there) { Other = whole };
+    }
+
+    /// <summary>
+    /// A reader that did not know the edition's word stored the document as the day's only one, and posted it as that: there it stays when it
+    /// comes again or is corrected, or it would all be posted a second time.
+    /// </summary>
+    private async Task<BriefingKey> NamedAsync(BriefingKey key, IReadOnlyList<StoredEdition> there, CancellationToken cancellationToken)
+    {
+        var whole = key with { Edition = "" };
+        return
+            there.All(edition => edition.Key != key)
+            && there.Any(edition => edition.Key == whole)
+            && await archive.LoadAsync(whole, revision: null, cancellationToken) is { } stored
+            && reader.Read(stored.Markdown).Briefing.Edition == key.Edition
+            ? whole
+            : key;
     }
 }
 

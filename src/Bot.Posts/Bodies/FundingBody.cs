@@ -9,13 +9,13 @@ using Markdig.Syntax;
 namespace Bot.Posts.Bodies;
 
 /// <summary>
-/// The rounds of a startups section (messages.md, rule 8): their total, then a card a round where its row stood. A round told in prose
-/// stays
-/// the author's prose, with a small line of its figures under the headline.
+/// The rounds of a startups section (messages.md, rule 8): their total, then a card a round where its row stood, or one table where there
+/// are many. A round told in prose stays the author's prose, with a small line of its figures under the headline.
 /// </summary>
 internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts texts)
 {
     private readonly Queue<FundingRound> _rows = new(rounds.Where(round => !IsTold(round)));
+    private readonly bool _areMany = rounds.Count(round => !IsTold(round)) > RoundTable.MostCards;
     private readonly ILookup<int, FundingRound> _told = rounds.Where(IsTold).ToLookup(round => round.Position.Line);
 
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
@@ -34,13 +34,15 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
     private IEnumerable<Block> Compose(Block block) =>
         block switch
         {
-            Table table when HasRound(table) => Cards(table),
+            Table table when HasRound(table) => Rows(table),
             ListBlock list when list.Any(item => Told(item).Any()) => Nodes.Take(list).Cast<ListItemBlock>().SelectMany(Item),
             _ => WithFacts(AuthorBlocks.Arrange(block), Told(block)),
         };
 
-    private IEnumerable<Block> Cards(Table table)
+    private IEnumerable<Block> Rows(Table table)
     {
+        var many = new List<(FundingRound, IReadOnlyList<FundingCell>)>();
+        var cards = new List<Block>();
         var hasNumbers = RowNumbers.AreIn(table);
         var headers = TableCards.Headers(table);
         foreach (var row in Nodes.Take(table).Cast<TableRow>().Where(row => !row.IsHeader))
@@ -48,13 +50,23 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
             if (_rows.TryPeek(out var round) && IsRowOf(round, row))
             {
                 _rows.Dequeue();
-                yield return FundingCard.InPost(round, FundingCells.Of(round, row)[(hasNumbers ? 1 : 0)..], texts.Locale);
+                var cells = FundingCells.Of(round, row)[(hasNumbers ? 1 : 0)..];
+                if (_areMany)
+                {
+                    many.Add((round, cells));
+                }
+                else
+                {
+                    cards.Add(FundingCard.InPost(round, cells, texts.Locale));
+                }
             }
             else if (TableCards.Of(row, headers) is { } card)
             {
-                yield return card;
+                cards.Add(card);
             }
         }
+
+        return many.Count > 0 ? cards.Prepend(RoundTable.Of(many, texts.Locale)) : cards;
     }
 
     private IEnumerable<Block> Item(ListItemBlock item)

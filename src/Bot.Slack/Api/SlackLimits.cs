@@ -36,6 +36,12 @@ public static class SlackLimits
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/table-block</summary>
     public const int TableColumns = 20;
 
+    /// <summary>With the header. https://docs.slack.dev/reference/block-kit/blocks/data-table-block</summary>
+    public const int DataTableRows = 201;
+
+    /// <summary>Rows of a data table that are shown at once; Slack's default is 5.</summary>
+    public const int DataTablePage = 20;
+
     /// <summary>Per cell. Not documented by Slack but reported by others: the safe rule.</summary>
     public const int TableCell = 2000;
 

@@ -51,6 +51,10 @@ internal sealed class BlockWords
                 }
 
                 break;
+            case "data_table":
+                _text.Append(Mrkdwn.Escape(Text(element, "caption")));
+                WriteLines([.. element.GetProperty("rows").EnumerateArray()]);
+                break;
             case "table":
                 foreach (var row in element.GetProperty("rows").EnumerateArray())
                 {
@@ -72,6 +76,38 @@ internal sealed class BlockWords
             Write(run);
         }
     }
+
+    /// <summary>A line a row: two cells, then each with the name of its column; blank ones are left out.</summary>
+    private void WriteLines(IReadOnlyList<JsonElement> rows)
+    {
+        foreach (var row in rows.Skip(1))
+        {
+            Line();
+            _text.Append("• ");
+            var start = _text.Length;
+            foreach (var (at, (cell, column)) in row.EnumerateArray().Zip(rows[0].EnumerateArray()).Index())
+            {
+                if (IsBlank(cell))
+                {
+                    continue;
+                }
+
+                _text.Append(_text.Length == start ? "" : " | ");
+                var name = at < BlockKit.DataTableBlock.FirstNamed ? "" : Text(column, "text").Trim();
+                _text.Append(name.Length == 0 ? "" : Mrkdwn.Escape(name) + ": ");
+                foreach (var section in cell.GetProperty("elements").EnumerateArray())
+                {
+                    Write(section);
+                }
+            }
+        }
+    }
+
+    private static bool IsBlank(JsonElement cell) =>
+        cell.GetProperty("elements")
+            .EnumerateArray()
+            .SelectMany(section => section.GetProperty("elements").EnumerateArray())
+            .All(run => string.IsNullOrWhiteSpace(Text(run, "text")));
 
     private void Line()
     {

@@ -2,6 +2,7 @@ using Bot.Chat.Messages;
 using Bot.Chat.Trees;
 using Bot.Slack.Api;
 using Bot.Slack.Rendering.BlockKit;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -11,9 +12,6 @@ namespace Bot.Slack.Rendering;
 /// <summary>Gives each role its block: the header for a headline, a context for small type, and separate rich text for the rest.</summary>
 internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRenderer, RoleBlock>
 {
-    /// <summary>Precedes the names below a heading in the contents.</summary>
-    private const string Indent = "　 ";
-
     protected override void Write(BlockKitRenderer renderer, RoleBlock block)
     {
         switch (block.Role)
@@ -26,6 +24,9 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
                 break;
             case BlockRole.ContentsLine:
                 WriteContentsLine(renderer, block);
+                break;
+            case BlockRole.Rounds:
+                WriteRounds(renderer, block);
                 break;
             case BlockRole.Card:
                 WriteCard(renderer, block);
@@ -73,6 +74,18 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
         renderer.EndText();
     }
 
+    /// <summary>The note of the order is the table's caption.</summary>
+    private static void WriteRounds(BlockKitRenderer renderer, RoleBlock block)
+    {
+        renderer.EndText();
+        var caption = block.OfType<ParagraphBlock>().FirstOrDefault();
+        foreach (var table in block.OfType<Table>())
+        {
+            renderer.Add(new DataTableBlock(caption is null ? " " : FlatText.Plain(caption), TableRenderer.Rows(renderer, table)));
+        }
+    }
+
+    /// <summary>The line below a heading is a list, so that it stays indented where it wraps.</summary>
     private static void WriteContentsLine(BlockKitRenderer renderer, RoleBlock block)
     {
         for (var at = 0; at < block.Count; at++)
@@ -83,9 +96,16 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
                 continue;
             }
 
-            renderer.Text.Separate(1);
-            renderer.Text.Append(at == 0 ? "" : Indent);
+            if (at == 0)
+            {
+                renderer.Text.Separate(1);
+                renderer.WriteLeafInline(line);
+                continue;
+            }
+
+            renderer.Text.EndSection();
             renderer.WriteLeafInline(line);
+            renderer.Text.Add(new RichTextList(IsOrdered: false, Indent: 0, IsQuoted: false, [renderer.Text.TakeRuns()]));
         }
     }
 

@@ -65,7 +65,7 @@ public static class SlackRenderer
         foreach (var block in blocks)
         {
             weight += block.Weight;
-            tables += block is TableBlock ? 1 : 0;
+            tables += block is TableBlock or DataTableBlock ? 1 : 0;
             if (!block.IsWithinLimits)
             {
                 return false;

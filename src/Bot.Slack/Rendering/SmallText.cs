@@ -87,14 +87,14 @@ internal sealed partial class SmallText
                 Text(" ");
             }
 
-            var digits = number.ToString(CultureInfo.InvariantCulture);
+            var mark = string.Create(CultureInfo.InvariantCulture, $"[{number}]");
             if (url is null)
             {
-                Text(digits);
+                Text(mark);
             }
             else
             {
-                Link(url, digits);
+                Link(url, mark);
             }
         }
     }

@@ -17,19 +17,23 @@ internal sealed class TableRenderer : MarkdownObjectRenderer<BlockKitRenderer, T
         }
 
         renderer.EndText();
+        if (Rows(renderer, table) is [{ Count: > 0 and var columns }, ..] rows)
+        {
+            renderer.Add(new TableBlock(rows, [.. Enumerable.Range(0, columns).Select(column => Alignment(table, column))]));
+        }
+    }
+
+    /// <summary>The cells of all rows, equally many in each.</summary>
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<RichTextRun>>> Rows(BlockKitRenderer renderer, Table table)
+    {
         var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => Cell(renderer, cell)).ToList()).ToList();
         var columns = rows.Select(row => row.Count).DefaultIfEmpty(0).Max();
-        if (columns == 0)
-        {
-            return;
-        }
-
         foreach (var row in rows)
         {
             row.AddRange(Enumerable.Repeat<IReadOnlyList<RichTextRun>>(Empty, columns - row.Count));
         }
 
-        renderer.Add(new TableBlock(rows, [.. Enumerable.Range(0, columns).Select(column => Alignment(table, column))]));
+        return rows;
     }
 
     /// <summary>Slack refuses an empty cell.</summary>

@@ -88,14 +88,15 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
             : session.IsValid(context) && !IsFromAnotherSite(context.Request);
 
     /// <summary>What a read token opens.</summary>
-    private static bool IsReading(HttpRequest request) =>
+    internal static bool IsReading(HttpRequest request) =>
         request.Path.StartsWithSegments(PageRoutes.Tools)
         || (
             (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && ReadRoots.Any(root => request.Path.StartsWithSegments(root))
         );
 
-    private static string? BearerToken(HttpRequest request)
+    /// <summary>The token that a program shows; null for none.</summary>
+    internal static string? BearerToken(HttpRequest request)
     {
         const string Scheme = "Bearer ";
         var header = request.Headers.Authorization.ToString();

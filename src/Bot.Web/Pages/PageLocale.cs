@@ -45,14 +45,8 @@ internal static class PageLocale
             }
         );
 
-    public static string Tag(Locale locale) => locale == Locale.Japanese ? "ja" : "en";
+    public static string Tag(Locale locale) => LocaleNames.TagOf(locale);
 
     /// <summary>Null if it is neither Japanese nor English.</summary>
-    public static Locale? Parse(string? tag) =>
-        tag?.Split('-')[0].ToLowerInvariant() switch
-        {
-            "ja" => Locale.Japanese,
-            "en" => Locale.English,
-            _ => null,
-        };
+    public static Locale? Parse(string? tag) => LocaleNames.Read(tag?.Split('-')[0]);
 }

@@ -7,7 +7,7 @@ using Markdig.Renderers.Html;
 namespace Bot.Web.Rendering;
 
 /// <summary>
-/// A citation: each number small, linked to its source and labelled with publisher and title. A number without a
+/// A citation: each number small and in brackets, linked to its source and labelled with publisher and title. A number without a
 /// reference or address is plain.
 /// </summary>
 internal sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>
@@ -32,14 +32,14 @@ internal sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>
         {
             renderer.Write("<span class=\"cite\"");
             WriteAttribute(renderer, "title", name);
-            renderer.Write('>').Write(digits).Write("</span>");
+            renderer.Write('>').Write('[').Write(digits).Write("]</span>");
             return;
         }
 
         renderer.Write("<a class=\"cite\" href=\"").WriteEscapeUrl(url).Write("\" rel=\"").Write(SafeLink.Rel).Write('"');
         WriteAttribute(renderer, "title", name);
-        WriteAttribute(renderer, "aria-label", name.Length > 0 ? $"{digits}: {name}" : "");
-        renderer.Write('>').Write(digits).Write("</a>");
+        WriteAttribute(renderer, "aria-label", name.Length > 0 ? $"[{digits}] {name}" : "");
+        renderer.Write('>').Write('[').Write(digits).Write("]</a>");
     }
 
     private static string Name(Reference source) =>

@@ -1,4 +1,6 @@
+using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Posts.Funding;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -7,7 +9,8 @@ namespace Bot.Web.Rendering;
 
 /// <summary>Writes a role as an element with a class; its look is up to the style sheet.</summary>
 /// <param name="anchor">Id of the message's headline, or null.</param>
-internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<RoleBlock>
+/// <param name="locale">The frame's language.</param>
+internal sealed class RoleBlockRenderer(string? anchor, Locale locale) : HtmlObjectRenderer<RoleBlock>
 {
     /// <summary>Level of a section's headline. The page's name is h1, a root's headline h2, an author's heading h4 or below.</summary>
     public const int SectionLevel = 3;
@@ -36,6 +39,13 @@ internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<Rol
                 break;
             case BlockRole.Card:
                 WriteContainer(renderer, block, "div", "card");
+                break;
+            case BlockRole.Rounds:
+                foreach (var line in RoundTable.Lines(block, locale))
+                {
+                    renderer.Write(line);
+                }
+
                 break;
             case BlockRole.Sources:
                 WriteContainer(renderer, block, "div", "sources");

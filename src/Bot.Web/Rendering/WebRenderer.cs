@@ -26,7 +26,7 @@ public static class WebRenderer
         renderer.ObjectRenderers.AddRange([
             new NoContentRenderer<YamlFrontMatterBlock>(),
             new NoContentRenderer<LinkReferenceDefinitionGroup>(),
-            new RoleBlockRenderer(anchor),
+            new RoleBlockRenderer(anchor, message.Locale),
             new HeadingRenderer(),
             new ParagraphRenderer(),
             new ListRenderer(),

@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Archive.Retention;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
@@ -34,6 +35,8 @@ public sealed class BotOptions : IRules
     public HolidayOptions Holidays { get; init; } = new();
 
     public DeliveryOptions Delivery { get; init; } = new();
+
+    public RetentionOptions Retention { get; init; } = new();
 
     public DiscordOptions Discord { get; init; } = new();
 

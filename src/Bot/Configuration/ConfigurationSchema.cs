@@ -75,7 +75,7 @@ public static class ConfigurationSchema
         var schema = new JsonObject { ["type"] = new JsonArray(TypeOf(inner), "null") };
         if (inner.IsEnum)
         {
-            schema["enum"] = new JsonArray([.. Enum.GetNames(inner).Select(name => JsonValue.Create(name)), null]);
+            schema["enum"] = new JsonArray([.. OptionShape.NamesOf(inner).Select(name => JsonValue.Create(name)), null]);
         }
         else if (inner == typeof(TimeSpan))
         {

@@ -120,6 +120,11 @@ internal static class KeyCheck
 
     private static bool IsOf(Type type, string text)
     {
+        if (type == typeof(Locale))
+        {
+            return LocaleNames.Read(text) is not null;
+        }
+
         if (type.IsEnum)
         {
             return Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase);
@@ -150,5 +155,5 @@ internal static class KeyCheck
         return HostTexts.Both("KeyCheck.CannotBeReadExample", text, example);
     }
 
-    private static string Names(Type type) => string.Join(", ", Enum.GetNames(type));
+    private static string Names(Type type) => string.Join(", ", OptionShape.NamesOf(type));
 }

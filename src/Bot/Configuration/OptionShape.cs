@@ -1,4 +1,5 @@
 using System.Reflection;
+using Bot.Chat;
 
 namespace Bot.Configuration;
 
@@ -21,6 +22,9 @@ public static class OptionShape
                 || type == typeof(decimal)
                 || type == typeof(TimeOnly)
                 || type == typeof(DateOnly);
+
+    /// <summary>The values of an enumeration as they are written.</summary>
+    public static IReadOnlyList<string> NamesOf(Type type) => type == typeof(Locale) ? LocaleNames.All : Enum.GetNames(type);
 
     /// <summary>Element type of a list; null if the type is not a list.</summary>
     public static Type? ElementOf(Type type) => EntryOf(type) is null ? ArgumentOf(type, typeof(IEnumerable<>), 0) : null;

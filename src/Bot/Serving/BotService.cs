@@ -61,7 +61,7 @@ public static class BotService
         builder.Services.AddHostedService<LedgerGauges>();
         builder.Services.AddSingleton<ProcessEnd>();
         builder.Services.AddHostedService<DatabaseWatch>();
-        builder.Services.AddHostedService<StartupGarbage>();
+        builder.Services.AddHostedService<IdleCollection>();
         builder.Services.AddHostedService<Housekeeping>();
         builder.Services.AddHostedService<Reindexing>();
         if (SampleBriefing.IsWanted(options))

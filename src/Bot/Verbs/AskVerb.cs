@@ -24,8 +24,7 @@ internal static class AskVerb
             Description = commandLine.Say(HostTexts.Both("AskVerb.CommandExampleFundingXai")),
             Arity = ArgumentArity.OneOrMore,
         };
-        var locale = new Option<string?>("--locale") { Description = commandLine.Say(HostTexts.Both("AskVerb.LanguageReply")) };
-        locale.AcceptOnlyFromAmong("ja", "en");
+        var locale = LocaleOption.Create(commandLine, HostTexts.Both("AskVerb.LanguageReply"));
         var platform = new Option<string>("--platform")
         {
             Description = commandLine.Say(HostTexts.Both("AskVerb.FormReply")),
@@ -38,12 +37,7 @@ internal static class AskVerb
                 RunAsync(
                     commandLine,
                     string.Join(' ', parsed.GetRequiredValue(text)),
-                    parsed.GetValue(locale) switch
-                    {
-                        "ja" => Locale.Japanese,
-                        "en" => Locale.English,
-                        _ => commandLine.ReplyLocale,
-                    },
+                    parsed.GetValue(locale) ?? commandLine.ReplyLocale,
                     PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform)),
                     cancellationToken
                 )

@@ -56,6 +56,7 @@ internal static class DoctorVerb
         [
             new(Verdict.Ok, "configuration", HostTexts.Both("DoctorVerb.NothingIsWrong")),
             .. database,
+            .. isThere ? await services.GetRequiredService<RetentionCheck>().RunAsync(cancellationToken) : [],
             .. await services.GetRequiredService<SecretsCheck>().RunAsync(cancellationToken),
             .. services.GetRequiredService<CalendarCheck>().Run(),
             .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, commandLine)),

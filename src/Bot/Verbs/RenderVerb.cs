@@ -3,8 +3,10 @@ using System.Data.Common;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Chat.Sections;
 using Bot.Configuration;
 using Bot.Delivery.Planning;
 using Bot.Intake;
@@ -26,16 +28,37 @@ internal static class RenderVerb
             Required = true,
         };
         platform.AcceptOnlyFromAmong(PlatformCatalogue.Names);
-        var locale = new Option<string?>("--locale")
+        var locale = LocaleOption.Create(commandLine, HostTexts.Both("RenderVerb.LanguageFrameElseSeries"));
+        var section = new Option<SectionKind[]?>("--section")
         {
-            Description = commandLine.Say(HostTexts.Both("RenderVerb.LanguageFrameElseSeries")),
+            Description = commandLine.Say(new LocalizedText(SectionsIn(Locale.Japanese).Japanese, SectionsIn(Locale.English).English)),
+            CustomParser = result =>
+            {
+                var kinds = new List<SectionKind>();
+                foreach (var name in result.Tokens.Select(token => token.Value))
+                {
+                    if (SectionWords.KindsOf(name) is not { } some)
+                    {
+                        result.AddError(
+                            commandLine.Say(
+                                HostTexts.Both("KeyCheck.IsNotOne", name, string.Join(", ", SectionWords.All.Select(SectionWords.ValueOf)))
+                            )
+                        );
+                        return null;
+                    }
+
+                    kinds.AddRange(some);
+                }
+
+                return [.. kinds];
+            },
         };
-        locale.AcceptOnlyFromAmong("ja", "en");
         var verb = new Command("render", commandLine.Say(HostTexts.Both("RenderVerb.PrintsCallsPostingBriefingWould")))
         {
             file,
             platform,
             locale,
+            section,
         };
         verb.SetAction(
             (parsed, cancellationToken) =>
@@ -44,17 +67,22 @@ internal static class RenderVerb
                     parsed.GetRequiredValue(file),
                     PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!,
                     parsed.GetValue(locale),
+                    parsed.GetValue(section) ?? [],
                     cancellationToken
                 )
         );
         return verb;
     }
 
+    private static LocalizedText SectionsIn(Locale locale) =>
+        HostTexts.Both("RenderVerb.Sections", SectionWords.Listed(SectionWords.All, locale));
+
     private static async Task<int> RunAsync(
         CommandLineContext commandLine,
         string file,
         ICallPreview platform,
-        string? locale,
+        Locale? locale,
+        IReadOnlyList<SectionKind> sections,
         CancellationToken cancellationToken
     )
     {
@@ -89,13 +117,8 @@ internal static class RenderVerb
         var request = new ThreadRequest(
             DocumentOf(reading, series, date, commandLine.Time.GetUtcNow()),
             await PreviousAsync(commandLine, configured, services, series, date, cancellationToken),
-            locale switch
-            {
-                "ja" => Locale.Japanese,
-                "en" => Locale.English,
-                _ => series.Language,
-            },
-            []
+            locale ?? series.Language,
+            sections
         );
         foreach (var call in Calls(platform, services.GetRequiredService<IThreadComposer>().Compose(request), series, date))
         {

@@ -25,23 +25,14 @@ internal static class SlackVerbs
                 result.AddError(commandLine.Say(HostTexts.Both("SlackVerbs.UrlMustBeAddressBegins")));
             }
         });
-        var locale = new Option<string?>("--locale")
-        {
-            Description = commandLine.Say(HostTexts.Both("SlackVerbs.LanguageCommandsDescriptions")),
-        };
-        locale.AcceptOnlyFromAmong("ja", "en");
+        var locale = LocaleOption.Create(commandLine, HostTexts.Both("SlackVerbs.LanguageCommandsDescriptions"));
         var manifest = new Command("manifest", commandLine.Say(HostTexts.Both("SlackVerbs.PrintsManifestSlackApp"))) { url, locale };
         manifest.SetAction(
             (parsed, cancellationToken) =>
                 ManifestAsync(
                     commandLine,
                     parsed.GetValue(url) is { } text ? Host(text) : null,
-                    parsed.GetValue(locale) switch
-                    {
-                        "ja" => Locale.Japanese,
-                        "en" => Locale.English,
-                        _ => commandLine.ReplyLocale,
-                    },
+                    parsed.GetValue(locale) ?? commandLine.ReplyLocale,
                     cancellationToken
                 )
         );

@@ -12,7 +12,7 @@ internal static class ChatPage
         .face { width: 36px; height: 36px; background: #1f4e9c; color: #fff; display: grid; place-items: center; font-weight: 700; }
         .who { font-weight: 700; } .who span { font-weight: 400; font-size: 12px; margin-left: 6px; opacity: .75; }
         .private { font-size: 12px; opacity: .75; margin: 0 0 4px 46px; }
-        h2, h3, p { margin: 0; } article > div { min-width: 0; } hr { border: 0; margin: 10px 0; }
+        h2, h3, p, ul { margin: 0; } ul { padding-left: 26px; } article > div { min-width: 0; } hr { border: 0; margin: 10px 0; }
         blockquote { margin: 6px 0; padding-left: 10px; } .actions { display: flex; flex-wrap: wrap; gap: 8px; }
         table { border-collapse: collapse; width: 100%; font-size: 13px; margin: 8px 0; } th, td { text-align: left; vertical-align: top; padding: 5px 7px; }
         """;

@@ -43,7 +43,7 @@ internal sealed class SlackTeam : IAsyncDisposable
         var team = new SlackTeam(published, await SlackServer.StartAsync(), mode);
         // A process that has just started on a busy machine is not what these tests judge; that it acknowledges in time is tested
         // elsewhere.
-        team.Slack.Bot.Deadline = team.Slack.Sockets.Deadline = Deadline;
+        team.Slack.Bot.Deadline = team.Slack.Sockets.Deadline = team.Slack.Triggers.Life = Deadline;
         team.Slack.World.AddUser(new SlackUser(Owner, "hanako", SlackServer.FirstWorkspace) { IsOwner = true });
         await File.WriteAllTextAsync(
             team._folder.File("subscriptions.json"),

@@ -105,7 +105,7 @@ public sealed class AskTests
     {
         await using var desk = await AnswerDesk.OpenAsync();
 
-        Assert.Equal("まだブリーフィングがありません。", await desk.FirstLineAsync("/ask 先月のシリーズBは？"));
+        Assert.Equal("まだ届いていません。", await desk.FirstLineAsync("/ask 先月のシリーズBは？"));
     }
 
     [Fact]

@@ -45,9 +45,9 @@ public sealed class EditionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/funding", "1月6日(火) 夕刊の資金調達は1件です")]
-    [InlineData("/funding 2026-01-06", "1月6日(火)の資金調達は3件です")]
-    [InlineData("/funding 夕刊 2026-01-06", "1月6日(火) 夕刊の資金調達は1件です")]
+    [InlineData("/funding", "1月6日(火) 夕刊の資金調達は1社です")]
+    [InlineData("/funding 2026-01-06", "1月6日(火)の資金調達は3社です")]
+    [InlineData("/funding 夕刊 2026-01-06", "1月6日(火) 夕刊の資金調達は1社です")]
     [InlineData("/sources", "1月6日(火) 夕刊の出典は3件です")]
     [InlineData("/sources 2026-01-06", "1月6日(火)の出典は8件です")]
     [InlineData("/sources 2026-01-06/evening", "1月6日(火) 夕刊の出典は3件です")]

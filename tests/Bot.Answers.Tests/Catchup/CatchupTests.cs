@@ -148,7 +148,7 @@ public sealed class CatchupTests
         Assert.Contains("さかのぼるのは92日までです", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lanternfish", text, StringComparison.Ordinal);
         await using var empty = await AnswerDesk.OpenAsync();
-        Assert.Equal("まだブリーフィングがありません。", await empty.FirstLineAsync("/catchup"));
+        Assert.Equal("まだ届いていません。", await empty.FirstLineAsync("/catchup"));
     }
 
     private static CommandCall Asked(string user) =>

@@ -15,7 +15,7 @@ public sealed class FundingOfBriefingTests
 
         Assert.StartsWith(
             """
-            1月6日(火)の資金調達は4件です
+            1月6日(火)の資金調達は4社です
 
             合計 201億7660万ドル（公表4社の合計）
 
@@ -35,8 +35,8 @@ public sealed class FundingOfBriefingTests
     {
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing, new() { Date = Later });
 
-        Assert.StartsWith("1月6日(火)の資金調達は4件です", await desk.AskAsync("/funding", date: RealDay.Date));
-        Assert.StartsWith("1月8日(木)の資金調達は3件です", await desk.AskAsync("/funding"));
+        Assert.StartsWith("1月6日(火)の資金調達は4社です", await desk.AskAsync("/funding", date: RealDay.Date));
+        Assert.StartsWith("1月8日(木)の資金調達は3社です", await desk.AskAsync("/funding"));
     }
 
     [Fact]
@@ -64,24 +64,58 @@ public sealed class FundingOfBriefingTests
     }
 
     [Fact]
-    public async Task Many_rounds_are_lines_with_a_button_for_the_rest()
+    public async Task Many_rounds_are_lines_the_largest_first_with_the_sources_below_and_a_button_for_the_rest()
     {
         var rounds = Enumerable.Range(1, 23).Select(n => new FixtureRound($"会社{n}", "説明", $"{n}億ドル", "Fernway", "", 1));
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing { Rounds = [.. rounds] });
 
         var first = await desk.AskAsync("/funding");
         Assert.StartsWith(
-            "1月6日(火)の資金調達は23件です（1〜10件目）\n\n会社1　1億ドル [1] Harborlight Blog (https://harborlight.example/blog/stack)\n会社2　2億ドル",
+            "1月6日(火)の資金調達は23社です（1〜10件目）\n\n合計 276億ドル（公表23社の合計）\n\n会社23　23億ドル [1]\n会社22　22億ドル [1]\n",
             first
         );
+        Assert.Contains("出典\n  [1] Harborlight Blog https://harborlight.example/blog/stack\n", first);
         Assert.Contains("‹続き› /funding +10", first);
-        Assert.DoesNotContain("会社11", first);
+        Assert.DoesNotContain("会社13", first);
 
         var last = await desk.AskAsync("/funding +20", date: new DateOnly(2026, 1, 6));
-        Assert.StartsWith("1月6日(火)の資金調達は23件です（21〜23件目）", last);
-        Assert.Contains("会社23", last);
+        Assert.StartsWith("1月6日(火)の資金調達は23社です（21〜23件目）", last);
+        Assert.Contains("会社1　1億ドル", last);
         Assert.DoesNotContain("続き", last);
-        Assert.StartsWith("1月6日(火)の資金調達は23件です（1〜10件目）", await desk.AskAsync("/funding +99"));
+        Assert.StartsWith("1月6日(火)の資金調達は23社です（1〜10件目）", await desk.AskAsync("/funding +99"));
+    }
+
+    [Theory]
+    [InlineData("funding")]
+    [InlineData("outlook")]
+    [InlineData("sources")]
+    [InlineData("briefing")]
+    [InlineData("news")]
+    [InlineData("company")]
+    [InlineData("trend")]
+    [InlineData("catchup")]
+    public async Task An_empty_archive_tells_a_member_when_the_next_one_is_expected_and_not_how_to_fill_it(string command)
+    {
+        await using var desk = await AnswerDesk.OpenAsync();
+        var at = new DateTimeOffset(2030, 12, 1, 7, 30, 0, TimeSpan.FromHours(9));
+        desk.Next.Promise = new(at, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), IsLatest: false);
+        var call = new Chat.Commands.CommandCall(command, "", Chat.Locale.Japanese)
+        {
+            Platform = Chat.Platforms.PlatformId.Slack,
+            Workspace = "T1",
+            Channel = "C1",
+        };
+
+        var text = Chat.Text.TextRenderer.Render((await desk.ReplyAsync(call)).Message);
+
+        Assert.Matches("^まだ届いていません。次回は.*12月1日\\(日\\) 7:30 JSTの予定です。\n$", text);
+        Assert.Equal("slack:T1/C1", desk.Next.Asked?.ToString());
+        desk.Next.Promise = desk.Next.Promise with { IsLatest = true };
+        Assert.Contains(
+            "7:30 JSTまでに届く予定です。",
+            Chat.Text.TextRenderer.Render((await desk.ReplyAsync(call)).Message),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,7 +125,7 @@ public sealed class FundingOfBriefingTests
 
         Assert.Equal(
             """
-            まだブリーフィングがありません。
+            まだ届いていません。
 
             ファイルから取り込む: dotnet run --project src/Bot -- ingest FILE.md
 

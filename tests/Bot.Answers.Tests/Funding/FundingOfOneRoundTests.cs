@@ -144,7 +144,7 @@ public sealed class FundingOfOneRoundTests
             var line in new[] { "/funding xai", "/funding", "/funding nvidia", "/outlook", "/outlook medium", "/sources", "/sources 5" }
         )
         {
-            Assert.StartsWith("まだブリーフィングがありません。", await desk.AskAsync(line));
+            Assert.StartsWith("まだ届いていません。", await desk.AskAsync(line));
             Assert.DoesNotContain("xAI", await desk.AskAsync(line));
         }
 

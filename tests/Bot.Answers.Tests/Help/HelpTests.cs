@@ -56,6 +56,8 @@ public sealed class HelpTests
 
             値: changes 前回との違い
 
+            ほかの呼び方: 展望・見通し・forecast
+
             例 /outlook medium
 
             ‹/outlook medium› /outlook medium

@@ -162,7 +162,7 @@ public sealed class ItemListTests
     {
         await using var desk = await AnswerDesk.OpenAsync();
 
-        Assert.StartsWith("まだブリーフィングがありません。", await desk.AskAsync("/" + line), StringComparison.Ordinal);
+        Assert.StartsWith("まだ届いていません。", await desk.AskAsync("/" + line), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,6 @@ public sealed class NewTests
         await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 9) });
 
         Assert.Equal(TextRenderer.Render(reply.Message), TextRenderer.Render((await desk.ReplyAsync(reply.Pinned!)).Message));
-        Assert.Equal("まだブリーフィングがありません。", await (await AnswerDesk.OpenAsync()).FirstLineAsync("/new", Locale.Japanese));
+        Assert.Equal("まだ届いていません。", await (await AnswerDesk.OpenAsync()).FirstLineAsync("/new", Locale.Japanese));
     }
 }

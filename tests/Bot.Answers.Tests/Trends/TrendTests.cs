@@ -117,7 +117,7 @@ public sealed class TrendTests
         await using var empty = await AnswerDesk.OpenAsync();
 
         Assert.Contains("‹Mossfield› /trend Mossfield", await desk.AskAsync("/trend mosfield"), StringComparison.Ordinal);
-        Assert.Equal("まだブリーフィングがありません。", await empty.FirstLineAsync("/trend"));
+        Assert.Equal("まだ届いていません。", await empty.FirstLineAsync("/trend"));
     }
 
     [Fact]

@@ -99,6 +99,50 @@ public sealed class WatchTests
         Assert.StartsWith("Watch 1 is on: 港", Text(await SayAsync(desk, "U1", "watch", "港", Locale.English)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_ended_watch_can_be_had_back()
+    {
+        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
+        await SayAsync(desk, "U1", "watch", "会社:Mossfield OR 港");
+
+        var reply = await SayAsync(desk, "U1", "unwatch", "1");
+
+        var undo = reply.Message.Buttons[0];
+        Assert.Equal(("watch", "company:Mossfield OR 港"), (undo.Command, undo.Arguments));
+        await SayAsync(desk, "U1", undo.Command, undo.Arguments);
+        Assert.Contains("会社:Mossfield OR 港", Text(await SayAsync(desk, "U1", "watches")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paused_watch_says_so_and_resumes_without_its_rule()
+    {
+        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
+        await SayAsync(desk, "U1", "watch", "港");
+        await SayAsync(desk, "U2", "watch", "港");
+        await desk.PauseDirectAsync("U1");
+
+        var paused = await SayAsync(desk, "U1", "watches");
+
+        Assert.Contains("停止中: ", Text(paused), StringComparison.Ordinal);
+        Assert.Equal(("watch", "再開"), (paused.Message.Buttons[0].Command, paused.Message.Buttons[0].Arguments));
+        Assert.StartsWith(
+            "止まっているウォッチはありません。",
+            Text(await SayAsync(desk, "U2", "watch", "再開")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("停止中: ", Text(await SayAsync(desk, "U1", "watches")), StringComparison.Ordinal);
+        Assert.StartsWith("ウォッチを再開しました。", Text(await SayAsync(desk, "U1", "watch", "再開")), StringComparison.Ordinal);
+        Assert.DoesNotContain("停止中", Text(await SayAsync(desk, "U1", "watches")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_word_that_resumes_can_be_watched_in_quotation_marks()
+    {
+        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
+
+        Assert.StartsWith("ウォッチ 1 を登録しました", Text(await SayAsync(desk, "U1", "watch", "\"再開\"")), StringComparison.Ordinal);
+    }
+
     private static Task<Reply> SayAsync(AnswerDesk desk, string user, string name, string text = "", Locale locale = Locale.Japanese) =>
         desk.ReplyAsync(
             new CommandCall(name, text, locale)

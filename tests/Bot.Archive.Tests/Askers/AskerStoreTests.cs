@@ -72,19 +72,5 @@ public sealed class AskerStoreTests
         Assert.Equal(450, await context.Askers.CountAsync(row => row.AnsweredAt == asked, Cancel));
     }
 
-    [Theory, BothDatabases]
-    public async Task Who_has_not_asked_for_long_is_forgotten(TestDatabase database)
-    {
-        await using var store = Store(database);
-        var now = database.Clock.GetUtcNow();
-        store.Answered(Call, now - AskerStore.Retention - TimeSpan.FromDays(1));
-        store.Answered(Call with { User = "U2" }, now - TimeSpan.FromDays(1));
-        await store.WriteAsync();
-
-        Assert.Equal(1, await store.PruneAsync(Cancel));
-        Assert.Null(await store.LastAnsweredAsync(Call, Cancel));
-        Assert.NotNull(await store.LastAnsweredAsync(Call with { User = "U2" }, Cancel));
-    }
-
     private static AskerStore Store(TestDatabase database) => new(database.Contexts, database.Clock, NullLogger<AskerStore>.Instance);
 }

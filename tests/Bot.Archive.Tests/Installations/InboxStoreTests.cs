@@ -2,7 +2,6 @@ using Bot.Archive.Installations;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Testing.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Tests.Installations;
 
@@ -27,27 +26,6 @@ public sealed class InboxStoreTests
         Assert.Single(taken, accepted => accepted);
         Assert.True(await one.Get<InboxStore>().TryAcceptAsync(PlatformId.Discord, "Ev1", Cancel));
         Assert.True(await one.Get<InboxStore>().TryAcceptAsync(PlatformId.Slack, "Ev2", Cancel));
-    }
-
-    [Theory, BothDatabases]
-    public async Task What_is_older_than_two_days_is_forgotten_and_nothing_else(TestDatabase database)
-    {
-        await using var process = new Process(database);
-        var inbox = process.Get<InboxStore>();
-        for (var number = 0; number < 7; number++)
-        {
-            await inbox.TryAcceptAsync(PlatformId.Slack, $"old {number}", Cancel);
-        }
-
-        database.Clock.Now += InboxStore.Retention;
-        await inbox.TryAcceptAsync(PlatformId.Slack, "young", Cancel);
-        Assert.Equal(0, await inbox.PruneAsync(batch: 3, Cancel));
-        database.Clock.Now += TimeSpan.FromSeconds(1);
-
-        Assert.Equal(7, await inbox.PruneAsync(batch: 3, Cancel));
-
-        await using var context = database.CreateContext();
-        Assert.Equal(["young"], await context.Inbox.Select(entry => entry.Request).ToListAsync(Cancel));
     }
 
     [Fact]

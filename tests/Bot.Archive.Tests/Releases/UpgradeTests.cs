@@ -2,10 +2,8 @@ using Bot.Archive.Entities;
 using Bot.Archive.Queries;
 using Bot.Archive.Setup;
 using Bot.Testing.Databases;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Bot.Archive.Tests.Releases;
 
@@ -57,46 +55,10 @@ public sealed class UpgradeTests
         Assert.Equal("all", (await context.Pauses.AsNoTracking().SingleAsync(Cancel)).Scope);
     }
 
-    /// <summary>Executes the dump of a release's database.</summary>
-    private static async Task RestoreAsync(EmptyDatabase database, string release)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Releases", release);
-        if (database.Options.Provider == DatabaseProvider.PostgreSql)
-        {
-            var wanted = new NpgsqlConnectionStringBuilder(database.Options.ConnectionString);
-            await using (
-                var server = new NpgsqlConnection(
-                    new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString
-                )
-            )
-            {
-                await server.OpenAsync(Cancel);
-                await ExecuteAsync(server, $"CREATE DATABASE \"{wanted.Database}\"");
-            }
-
-            // Not pooled: the dump empties the search path of its session.
-            await using var connection = new NpgsqlConnection(
-                new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Pooling = false }.ConnectionString
-            );
-            await connection.OpenAsync(Cancel);
-            await ExecuteAsync(connection, await File.ReadAllTextAsync(Path.Combine(folder, "postgresql.sql"), Cancel));
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource)!);
-        await using var file = new SqliteConnection(
-            new SqliteConnectionStringBuilder(database.Options.ConnectionString) { Pooling = false, ForeignKeys = false }.ConnectionString
+    private static Task RestoreAsync(EmptyDatabase database, string release) =>
+        ReleaseDump.RestoreAsync(
+            database,
+            Path.Combine(AppContext.BaseDirectory, "Releases", release) + Path.DirectorySeparatorChar,
+            Cancel
         );
-        await file.OpenAsync(Cancel);
-        await ExecuteAsync(file, await File.ReadAllTextAsync(Path.Combine(folder, "sqlite.sql"), Cancel));
-    }
-
-    private static async Task ExecuteAsync(System.Data.Common.DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A fixture of the project.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(Cancel);
-    }
 }

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Fills a database using a release's own build, for upgrade tests. In an empty folder:
-#   seed.sh BOT_DLL REPOSITORY        (Database__Provider and Database__ConnectionString select a server; default: SQLite in ./data)
+#   seed.sh BOT_DLL REPOSITORY [SUBSCRIPTIONS]   (Database__Provider and Database__ConnectionString select a server; default: SQLite in ./data)
+# SUBSCRIPTIONS is a file for another platform than the web channel, whose settings stand in the environment: slack.*.sql were made with
+# the emulator (dotnet run --project tests/Bot.Emulators -- slack), and keep the key that seals its token.
 # Two old days, today with a revision that corrects an amount, and yesterday's briefing, planned but held back by a pause.
 # Then: sqlite3 data/bot.db .dump, or pg_dump --inserts --no-owner --no-privileges, without the rows of protection_keys.
 set -euo pipefail
@@ -22,6 +24,7 @@ all_sent() {
   return 1
 }
 
+[ -z "${3:-}" ] || dotnet "$bot" subscriptions apply "$3"
 dotnet "$bot" serve > serve.log 2>&1 &
 service=$!
 for _ in $(seq 90); do curl -sf "$Web__Url/health/ready" > /dev/null && break; sleep 1; done

@@ -79,7 +79,7 @@ public sealed class ArchiveMigratorTests
         );
 
         Assert.True(
-            await database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel)
+            await database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(3), Cancel)
         );
     }
 

@@ -109,6 +109,6 @@ public sealed class ArchiveTransactionsTests
         await Assert.ThrowsAsync<TimeoutException>(() => saving.WaitAsync(TimeSpan.FromMilliseconds(200), Cancel));
         await held.RollbackAsync(Cancel);
 
-        Assert.Equal(1, await saving.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        Assert.Equal(1, await saving.WaitAsync(TimeSpan.FromMinutes(3), Cancel));
     }
 }

@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Chat.Subscriptions;
 using Bot.Testing.Databases;
@@ -163,7 +164,7 @@ public class SubscriptionStoreTests
     [InlineData("slack", "\"preferDuplicates\": true", "did you mean \"preferDuplicate\"?")]
     [InlineData("discord", "\"silentroot\": true", "did you mean \"silentRoot\"?")]
     [InlineData("discord", "\"chanel\": \"x\"", "did you mean \"channel\"?")]
-    [InlineData("discord", "\"sections\": [\"startup\"]", "did you mean \"startups\"?")]
+    [InlineData("discord", "\"sections\": [\"startps\"]", "did you mean \"startups\"?")]
     [InlineData("discord", "\"name\": 7", "\"name\" must be a text")]
     [InlineData("discord", "\"name\": \"a\\nb\"", "\"name\" must be a text")]
     public void A_platform_owns_its_options_and_a_mistyped_key_is_told_the_right_one(string platform, string option, string problem)
@@ -270,13 +271,29 @@ public class SubscriptionStoreTests
         Assert.Equal(2, (await store.ListAsync(CancellationToken.None)).Count);
     }
 
+    [Theory, BothDatabases]
+    public async Task Sections_and_languages_have_any_of_their_names_and_are_kept_by_one(TestDatabase database)
+    {
+        var store = Store(database);
+        const string File = """
+            {"subscriptions": [{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1",
+              "sections": ["展望", "ニュース", "Startups"], "language": "English"}]}
+            """;
+
+        Assert.Empty((await store.ApplyAsync(File, Names, prune: false, dryRun: false, CancellationToken.None)).Problems);
+
+        var kept = Assert.Single(await store.ListAsync(CancellationToken.None));
+        Assert.Equal(["technology-news", "marketing-news", "startups", "outlook"], kept.Sections);
+        Assert.Equal(Locale.English, kept.Locale);
+    }
+
     [
         Theory,
         BothDatabases("""{"series": "us-ai", "platform": "telex", "workspace": "T1", "channel": "C1"}""", "unknown platform \"telex\""),
         BothDatabases("""{"series": "eu-ai", "platform": "web", "workspace": "local", "channel": "C1"}""", "unknown series \"eu-ai\""),
         BothDatabases(
-            """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "sections": ["startup"]}""",
-            "unknown section \"startup\""
+            """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "sections": ["statups"]}""",
+            "unknown section \"statups\""
         ),
         BothDatabases(
             """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "chanel": "x"}""",

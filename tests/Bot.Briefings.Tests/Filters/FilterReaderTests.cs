@@ -117,4 +117,38 @@ public sealed class FilterReaderTests
 
         Assert.All(filters, filter => Assert.Equal(filter, _reader.Read(FilterPrinter.Print(filter)).Filter));
     }
+
+    [Theory]
+    [InlineData("会杜:xai", 0, "会社")]
+    [InlineData("港 compny:xai", 2, "company")]
+    [InlineData("stge:seed", 0, "stage")]
+    [InlineData("ステーシ:seed", 0, "ステージ")]
+    [InlineData("金顎>=100億円", 0, "金額")]
+    [InlineData("amount>=100億トル", 8, "100億ドル")]
+    [InlineData("金額>=5 milion dollars", 4, null)]
+    [InlineData("金額>=5万トル", 4, "5万ドル")]
+    [InlineData("stage:seeds", 6, "seed")]
+    [InlineData("ステージ:シート", 5, "シード")]
+    [InlineData("stage:seed,sries-b", 11, "series-b")]
+    [InlineData("kind:newz", 5, "news")]
+    [InlineData("amount>=100Q", 8, null)]
+    [InlineData("amount><100M", 6, null)]
+    public void What_was_mistyped_is_found_with_what_was_meant(string text, int at, string? meant)
+    {
+        var error = _reader.Read(text).Error;
+
+        Assert.NotNull(error);
+        Assert.Equal((at, meant), (error.At, error.Meant));
+    }
+
+    [Theory]
+    [InlineData("company!=xai", "NOT company:xai")]
+    [InlineData("会社≠xai", "NOT company:xai")]
+    [InlineData("stage!=seed以外", "stage:seed")]
+    [InlineData("amount>==$1M", "amount>=$1M")]
+    [InlineData("12:30 の会議", "12:30 の会議")]
+    [InlineData("\"会杜:xai\"", "\"会杜:xai\"")]
+    [InlineData("https://xai.example", "https://xai.example")]
+    public void Signs_that_people_write_mean_what_they_say(string text, string printed) =>
+        Assert.Equal(printed, FilterPrinter.Print(_reader.Read(text).Filter!));
 }

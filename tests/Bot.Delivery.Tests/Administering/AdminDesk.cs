@@ -56,7 +56,19 @@ public sealed class AdminDesk : IAsyncDisposable
         bool isAdmin = true
     )
     {
-        var reply = await _dispatcher.DispatchAsync(
+        var reply = await ReplyAsync(text, locale, channel, workspace, isAdmin);
+        Assert.True(reply.Private);
+        return (reply.Succeeded ? "ok: " : "no: ") + TextRenderer.Render(reply.Message).TrimEnd();
+    }
+
+    public Task<Reply> ReplyAsync(
+        string text,
+        Locale locale = Locale.English,
+        string channel = "C1",
+        string workspace = "W",
+        bool isAdmin = true
+    ) =>
+        _dispatcher.DispatchAsync(
             new CommandCall("briefing-admin", text, locale)
             {
                 Platform = new PlatformId("fake"),
@@ -67,9 +79,6 @@ public sealed class AdminDesk : IAsyncDisposable
             },
             TestContext.Current.CancellationToken
         );
-        Assert.True(reply.Private);
-        return (reply.Succeeded ? "ok: " : "no: ") + TextRenderer.Render(reply.Message).TrimEnd();
-    }
 
     /// <summary>Active subscriptions as <c>us-ai C1 startups,outlook English</c>.</summary>
     public async Task<string> SubscriptionsAsync()

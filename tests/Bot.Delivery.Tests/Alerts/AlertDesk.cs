@@ -10,6 +10,7 @@ using Bot.Chat.Platforms;
 using Bot.Delivery.Alerts;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
+using Bot.Testing;
 using Bot.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -96,22 +97,14 @@ public sealed class KeptLog : ILoggerProvider, ILogger
 /// <summary>A webhook that answers with the given statuses, repeating the last one.</summary>
 public sealed class Hook : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Queue<HttpStatusCode> _answers;
     private readonly Task _serving;
 
     public Hook(params HttpStatusCode[] answers)
     {
         _answers = new Queue<HttpStatusCode>(answers);
-        // A port that was free a moment ago; usually nobody else on this machine takes it in between.
-        using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/hook/canary-hook/";
-        }
-
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
+        (_listener, Address) = LoopbackListener.Start("hook/canary-hook/");
         _serving = Task.Run(ServeAsync);
     }
 

@@ -22,6 +22,9 @@ public sealed class Bench : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
+    /// <summary>How long a test waits, by the real clock, for what must happen.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     /// <param name="probes">The platform's answers when asked; null: it cannot be asked.</param>
     /// <param name="series">As configured; null: none, and all are open to all.</param>
     /// <param name="time">Null: a clock that starts shortly before the day's briefing.</param>
@@ -208,10 +211,9 @@ public sealed class Bench : IAsyncDisposable
     public Task<int> SweepAsync() => Get<SendingService>().SweepAsync(CancellationToken.None);
 
     /// <summary>Advances the clock until something has happened.</summary>
-    /// <param name="patience">By the real clock.</param>
-    public async Task UntilAsync(Func<bool> happened, TimeSpan patience, TimeSpan? tick = null)
+    public async Task UntilAsync(Func<bool> happened, TimeSpan? tick = null)
     {
-        using var deadline = new CancellationTokenSource(patience);
+        using var deadline = new CancellationTokenSource(Patience);
         while (!happened())
         {
             Time.Advance(tick ?? TimeSpan.FromMilliseconds(50));

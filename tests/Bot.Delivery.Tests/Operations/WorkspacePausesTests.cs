@@ -2,6 +2,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
+using Bot.Delivery.Tests.Fakes;
 using Bot.Delivery.Waking;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,7 @@ public class WorkspacePausesTests
 
         await Pauses(database)
             .AddedAsync(PlatformId.Discord, "1", Cancellation)
-            .WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Cancellation);
+            .WaitAsync(Bench.Patience, TimeProvider.System, Cancellation);
 
         Assert.Equal(0, _told.Rings);
     }

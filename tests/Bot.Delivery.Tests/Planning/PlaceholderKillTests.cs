@@ -71,7 +71,6 @@ public sealed class PlaceholderKillTests
                 await TryAsync(() => _bench.PlanAsync());
                 await AtAsync("07:31:10");
             }
-
             else
             {
                 // What was killed has time to be looked up and sent again.

@@ -121,6 +121,7 @@ public sealed class PlaceholderTests
 
         bench.Platform.OnSend = (_, _) => Reaction.Accept;
         await bench.AtAsync(Tokyos("16:26:00"));
+        await bench.AtAsync(Tokyos("16:26:01"));
 
         Assert.Equal("root=Cancelled root=Sent startups=Sent arrival=Cancelled", await bench.StatesAsync());
         Assert.Equal(["news", "one"], bench.Platform.Log.Select(sent => Plain(sent.Payload)));
@@ -134,6 +135,7 @@ public sealed class PlaceholderTests
         bench.Platform.OnEdit = _ => Reaction.Refuse(RejectReason.ThreadGone);
 
         await ArriveAsync(bench, "17:00:00");
+        await bench.AtAsync(Tokyos("17:00:01"));
 
         Assert.Equal("root=Sent root=Sent startups=Sent arrival=Cancelled", await bench.StatesAsync());
         Assert.Equal(["news", "one"], bench.Platform.Log.Skip(1).Select(sent => Plain(sent.Payload)));
@@ -265,6 +267,48 @@ public sealed class PlaceholderTests
 
         Assert.Equal("root=Sent root=Sent startups=Sent arrival=Sent root=Sent startups=Sent", await bench.StatesAsync());
         Assert.Equal(["", "evening"], (await bench.DeliveriesAsync()).Select(delivery => delivery.Edition).Order());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_line_beside_the_briefings_own_thread_is_taken_down_and_no_thread_ever_is(TestDatabase database)
+    {
+        await using var bench = await LateAsync(database);
+        await bench.AtAsync(Tokyos("16:20:00"));
+        var held = Assert.Single(await bench.DeliveriesAsync());
+        await StoreEditionAsync(bench, "evening");
+        // As if another process had planned the edition at the moment in which the line was planned.
+        await using (var context = database.CreateContext())
+        {
+            context.Add(
+                new StoredDelivery
+                {
+                    SubscriptionId = held.SubscriptionId,
+                    Token = held.Token,
+                    Platform = held.Platform,
+                    Workspace = held.Workspace,
+                    Channel = held.Channel,
+                    Series = held.Series,
+                    Date = held.Date,
+                    Edition = "evening",
+                    BriefingId = (await context.Briefings.SingleAsync(Cancel)).Id,
+                    Revision = 1,
+                    State = DeliveryState.Done,
+                    ThreadId = "t0",
+                }
+            );
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        await bench.Get<DeliveryPlanner>().PlanAsync(new BriefingKey(Bench.Series, Bench.Date, "evening"), Cancel);
+        await bench.AtAsync(Tokyos("16:21:00"));
+        Assert.True(Assert.Single(bench.Platform.Log).Deleted);
+
+        // The day's own issue is another one, and gets a thread of its own.
+        await AddMorningAsync(bench);
+        await bench.PlanAsync();
+        await bench.AtAsync(Tokyos("17:00:00"));
+        Assert.Equal([true, false, false], bench.Platform.Log.Select(message => message.Deleted));
+        Assert.Equal(OperationStatus.AlreadyDone, (await bench.Get<DeliveryOperations>().RecallHeldAsync(held.Id, "test", Cancel)).Status);
     }
 
     [Theory, BothDatabases]

@@ -1,14 +1,12 @@
 using System.Globalization;
-using Bot.Archive.Entities;
 using Bot.Archive.Setup;
-using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using static Bot.Delivery.Tests.Planning.ScheduledBench;
 
 namespace Bot.Delivery.Tests.Planning;
 
@@ -16,9 +14,7 @@ namespace Bot.Delivery.Tests.Planning;
 public sealed class SchedulingTests
 {
     private const string Eight = """{"at":"08:00"}""";
-    private const string Thread = "root: news\nstartups: one";
 
-    private static readonly Series[] Tokyo = [new(Bench.Series, "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))];
     private static readonly DateOnly Tomorrow = Bench.Date.AddDays(1);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -31,7 +27,7 @@ public sealed class SchedulingTests
         await bench.AtAsync(Tokyos("2026-01-07 07:59:59"));
         Assert.Empty(bench.Platform.Log);
 
-        await using var next = new Bench(database, like: bench, series: Tokyo);
+        await using var next = new Bench(database, like: bench, series: InTokyo);
         await next.AtAsync(Tokyos("2026-01-07 08:00:00"));
 
         Assert.Equal(2, next.Platform.Log.Count);
@@ -60,7 +56,7 @@ public sealed class SchedulingTests
     {
         await using var bench = await ScheduledAsync(database, Eight);
         bench.Time.SetUtcNow(Tokyos("2026-01-09 16:00:00"));
-        await bench.StoreAsync(Thread);
+        await bench.StoreAsync(ThreadLines);
 
         await bench.Get<DeliveryPlanner>().PlanAskedAsync(new BriefingKey(Bench.Series, Bench.Date), Cancel);
         await bench.AtAsync(bench.Now);
@@ -146,7 +142,7 @@ public sealed class SchedulingTests
             like: bench,
             series:
             [
-                Tokyo[0] with
+                InTokyo[0] with
                 {
                     Schedule = new() { At = new TimeOnly(8, 0), Weekdays = [DayOfWeek.Thursday] },
                 },
@@ -161,68 +157,6 @@ public sealed class SchedulingTests
     }
 
     [Theory, BothDatabases]
-    public async Task Issues_that_are_due_together_go_out_in_the_order_of_their_dates(TestDatabase database)
-    {
-        await using var bench = await ScheduledAsync(database, """{"at":"08:00","weekdays":["mon"]}""", channels: 3);
-        // The newest arrives first.
-        foreach (var day in new[] { 12, 10, 11 })
-        {
-            await StoreAndPlanAsync(bench, new DateOnly(2026, 1, day));
-        }
-
-        await bench.AtAsync(Tokyos("2026-01-12 08:00:00"));
-
-        var days = (await bench.DeliveriesAsync()).ToDictionary(delivery => delivery.Id, delivery => delivery.Date);
-        var dates = (await bench.PostsAsync()).ToDictionary(post => post.Key, post => days[post.DeliveryId].Day);
-        foreach (var channel in bench.Platform.Log.GroupBy(sent => sent.Channel))
-        {
-            Assert.Equal([10, 11, 12], channel.Where(sent => sent.Thread is null).Select(sent => dates[sent.Key]));
-        }
-
-        Assert.Equal(18, bench.Platform.Log.Count);
-    }
-
-    [Theory, BothDatabases]
-    public async Task An_issue_that_waits_its_turn_asks_for_no_sender(TestDatabase database)
-    {
-        await using var bench = await ScheduledAsync(database, Eight);
-        await StoreAndPlanAsync(bench, Tomorrow);
-        await StoreAndPlanAsync(bench, Tomorrow.AddDays(1));
-        var (due, at) = (bench.Get<DueDeliveries>(), Tokyos("2026-01-08 08:00:00"));
-        Assert.Single(await due.TokensAsync(at, Cancel));
-
-        await using (var context = database.CreateContext())
-        {
-            var first = (await bench.DeliveriesAsync())[0].Id;
-            await context
-                .Deliveries.Where(delivery => delivery.Id == first)
-                .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.NextAt, at.AddMinutes(15)), Cancel);
-        }
-
-        Assert.Empty(await due.TokensAsync(at, Cancel));
-        Assert.Single(await due.TokensAsync(at.AddMinutes(15), Cancel));
-    }
-
-    [Theory, BothDatabases]
-    public async Task A_root_that_a_person_must_decide_holds_back_no_later_issue(TestDatabase database)
-    {
-        await using var bench = await ScheduledAsync(database, Eight);
-        await StoreAndPlanAsync(bench, Tomorrow);
-        await StoreAndPlanAsync(bench, Tomorrow.AddDays(1));
-        await using (var context = database.CreateContext())
-        {
-            var first = (await bench.DeliveriesAsync())[0].Id;
-            await context
-                .Posts.Where(post => post.DeliveryId == first && post.Ordinal == 0)
-                .ExecuteUpdateAsync(set => set.SetProperty(post => post.State, PostState.Parked), Cancel);
-        }
-
-        await bench.AtAsync(Tokyos("2026-01-08 08:00:00"));
-
-        Assert.Equal("2026-01-08 Sent", (await RootsAsync(bench))[1]);
-    }
-
-    [Theory, BothDatabases]
     public async Task Where_late_ones_are_skipped_nothing_comes_between_two_times_and_nothing_is_lost(TestDatabase database)
     {
         await using var bench = await ScheduledAsync(database, """{"at":"14:00","late":"skip"}""");
@@ -234,101 +168,6 @@ public sealed class SchedulingTests
         await bench.AtAsync(Tokyos("2026-01-07 14:00:00"));
 
         Assert.Equal(["2026-01-06 Sent", "2026-01-07 Sent"], await RootsAsync(bench));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Quiet_hours_hold_what_arrives_and_what_corrects_and_drop_nothing(TestDatabase database)
-    {
-        await using var bench = await ScheduledAsync(database, """{"quiet":"22:00-07:00"}""");
-        await StoreAndPlanAsync(bench, Bench.Date);
-        await bench.SendAsync();
-        Assert.Equal(2, bench.Platform.Log.Count);
-
-        bench.Time.SetUtcNow(Tokyos("2026-01-06 23:00:00"));
-        await bench.StoreAsync("root: news\nstartups: corrected");
-        await bench.PlanAsync();
-        await StoreAndPlanAsync(bench, Tomorrow);
-        await bench.AtAsync(Tokyos("2026-01-07 06:59:00"));
-        Assert.Equal(2, bench.Platform.Log.Count);
-
-        await bench.AtAsync(Tokyos("2026-01-07 07:00:00"));
-        Assert.All(await bench.PostsAsync(), post => Assert.Equal(PostState.Sent, post.State));
-        Assert.Contains(bench.Platform.Log, sent => sent.Payload.Contains("corrected", StringComparison.Ordinal));
-        Assert.Equal(["2026-01-06 Sent", "2026-01-07 Sent"], await RootsAsync(bench));
-    }
-
-    [Theory, BothDatabases]
-    public async Task What_was_held_back_into_the_quiet_hours_waits_for_their_end_and_what_has_begun_goes_on(TestDatabase database)
-    {
-        await using var bench = await ScheduledAsync(database, """{"at":"21:00","quiet":"22:00-07:00"}""", channels: 2);
-        await StoreAndPlanAsync(bench, Bench.Date);
-        await bench.PauseAsync("channel:fake:W/C2");
-        bench.Platform.OnSend = (request, _) => request.ThreadId is null ? Reaction.Accept : Reaction.Wait(TimeSpan.FromHours(2));
-        await bench.AtAsync(Tokyos("2026-01-06 21:00:00"));
-        bench.Platform.OnSend = (_, _) => Reaction.Accept;
-
-        await bench.ResumeAsync();
-        await bench.AtAsync(Tokyos("2026-01-06 23:30:00"));
-
-        Assert.Equal("root=Sent startups=Sent root=Planned startups=Planned", await bench.StatesAsync());
-        await bench.AtAsync(Tokyos("2026-01-07 06:59:59"));
-        Assert.Equal("root=Sent startups=Sent root=Planned startups=Planned", await bench.StatesAsync());
-        await bench.AtAsync(Tokyos("2026-01-07 07:00:00"));
-        Assert.Equal("root=Sent startups=Sent root=Sent startups=Sent", await bench.StatesAsync());
-    }
-
-    [Theory, BothDatabases]
-    public async Task A_revision_of_what_the_quiet_hours_hold_goes_out_after_them_also_beyond_the_first_window(TestDatabase database)
-    {
-        await using var bench = await ScheduledAsync(database, """{"at":"21:00","quiet":"22:00-07:00"}""");
-        await StoreAndPlanAsync(bench, Bench.Date);
-        await bench.PauseAsync("channel:fake:W/C1");
-        await bench.AtAsync(Tokyos("2026-01-06 22:30:00"));
-        await bench.ResumeAsync();
-        await bench.AtAsync(Tokyos("2026-01-06 22:31:00"));
-
-        // The window of nine o'clock ended at three.
-        bench.Time.SetUtcNow(Tokyos("2026-01-07 04:00:00"));
-        await bench.StoreAsync("root: news\nstartups: corrected");
-        await bench.PlanAsync();
-        await bench.AtAsync(bench.Now);
-        Assert.Empty(bench.Platform.Log);
-
-        await bench.AtAsync(Tokyos("2026-01-07 07:00:00"));
-        Assert.Equal("root=Sent startups=Sent", await bench.StatesAsync());
-        Assert.Contains("corrected", bench.Platform.Log[^1].Payload, StringComparison.Ordinal);
-    }
-
-    [Theory, BothDatabases]
-    public async Task A_channel_that_was_unsubscribed_gets_nothing_more_and_one_that_came_back_in_time_does(TestDatabase database)
-    {
-        await using var bench = await ScheduledAsync(database, Eight, channels: 2);
-        await StoreAndPlanAsync(bench, Tomorrow);
-        var subscriptions = bench.Get<ChannelSubscriptions>();
-        foreach (var channel in new[] { "C1", "C2" })
-        {
-            await subscriptions.UnsubscribeAsync(new(bench.Platform.Id, "W", channel), null, null, "test", Cancel);
-        }
-
-        await bench.SweepAsync();
-        await subscriptions.SubscribeAsync(new(bench.Platform.Id, "W", "C2"), Bench.Series, "", null, null, Locale.English, "test", Cancel);
-        await bench.AtAsync(Tokyos("2026-01-07 08:00:00"));
-
-        Assert.Equal("root=Cancelled startups=Cancelled root=Sent startups=Sent", await bench.StatesAsync());
-        Assert.Equal(Reasons.Unsubscribed, (await bench.PostsAsync())[0].Reason);
-    }
-
-    [Theory, BothDatabases]
-    public async Task Who_subscribes_after_a_days_window_gets_nothing_of_it_with_a_correction(TestDatabase database)
-    {
-        const string ten = """{"at":"10:00"}""";
-        await using var bench = await ScheduledAsync(database, ten);
-        bench.Time.SetUtcNow(Tokyos("2026-01-06 16:00:00"));
-        await bench.SubscribeAsync(channels: 1, workspace: "W2");
-        await bench.ScheduleAsync(ten);
-        await StoreAndPlanAsync(bench, Bench.Date);
-
-        Assert.Equal("W", Assert.Single(await bench.DeliveriesAsync()).Workspace);
     }
 
     [Theory, BothDatabases]
@@ -386,34 +225,4 @@ public sealed class SchedulingTests
 
         Assert.Equal(Tokyos("2026-01-07 08:00:00"), planned.DueAt);
     }
-
-    private static async Task<Bench> ScheduledAsync(TestDatabase database, string? schedule, int channels = 1)
-    {
-        var bench = new Bench(database, series: Tokyo);
-        await bench.SubscribeAsync(channels);
-        await bench.ScheduleAsync(schedule);
-        return bench;
-    }
-
-    private static async Task StoreAndPlanAsync(Bench bench, DateOnly day)
-    {
-        await bench.StoreAsync(Thread, day: day);
-        await bench.PlanAsync(day: day);
-    }
-
-    private static async Task<List<string>> RootsAsync(Bench bench)
-    {
-        var posts = await bench.PostsAsync();
-        return
-        [
-            .. (await bench.DeliveriesAsync())
-                .OrderBy(delivery => delivery.Date)
-                .Select(delivery =>
-                    $"{delivery.Date:yyyy-MM-dd} {posts.Single(post => post.DeliveryId == delivery.Id && post is { Section: PostKey.Root, Kind: PostKind.Original }).State}"
-                ),
-        ];
-    }
-
-    private static DateTimeOffset Tokyos(string local) =>
-        DateTimeOffset.Parse(local + "+09:00", CultureInfo.InvariantCulture).ToUniversalTime();
 }

@@ -30,7 +30,7 @@ public class RecoveryTests
             return new Reaction(accepted, null) { After = never.Task };
         };
         _ = dead.Sender().RunOnceAsync(default, untilIdle: true);
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await reached.Task.WaitAsync(Bench.Patience, TestContext.Current.CancellationToken);
         Assert.Equal("root=Sent startups=Sending outlook=Planned", await bench.StatesAsync());
         if (accepted)
         {
@@ -68,7 +68,7 @@ public class RecoveryTests
             };
         };
         var sending = slow.Sender().RunOnceAsync(default, untilIdle: true);
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await reached.Task.WaitAsync(Bench.Patience, TestContext.Current.CancellationToken);
 
         await bench.SendAsync();
         answer.SetResult();
@@ -198,7 +198,7 @@ public class RecoveryTests
         using var stopping = new CancellationTokenSource();
         using var abort = new CancellationTokenSource();
         var sending = bench.Sender().RunAsync(new SendStop(stopping.Token, abort.Token, default));
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await reached.Task.WaitAsync(Bench.Patience, TestContext.Current.CancellationToken);
 
         await stopping.CancelAsync();
         await abort.CancelAsync();

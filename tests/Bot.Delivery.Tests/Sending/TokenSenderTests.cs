@@ -271,7 +271,7 @@ public class TokenSenderTests
         await bench.PlanThreadAsync(channels: 100, lines: "root: news");
 
         var sending = bench.Sender().RunOnceAsync(default, untilIdle: true);
-        await others.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await others.Task.WaitAsync(Bench.Patience, TestContext.Current.CancellationToken);
         answer.SetResult();
         await sending;
 

@@ -96,7 +96,7 @@ public class GatewayFaultTests
     [Fact]
     public async Task H18_A_callback_that_Discord_failed_to_take_is_tried_once_again()
     {
-        await using var bench = await StartAsync();
+        await using var bench = await StartAsync(time: Bench.OfAQuickMachine);
         bench.Discord.Script.Add(new Fault(Decision.Ignore, null) { Operation = "callback" });
 
         await AskAsync(bench);
@@ -106,7 +106,7 @@ public class GatewayFaultTests
     [Fact]
     public async Task H18_A_callback_that_arrived_all_the_same_is_taken_as_it_is()
     {
-        await using var bench = await StartAsync();
+        await using var bench = await StartAsync(time: Bench.OfAQuickMachine);
         bench.Handler = _ => Task.FromResult(Bench.Says(string.Concat(Enumerable.Repeat("長い答えの一文です。", 600))));
         bench.Discord.Script.Add(new Fault(null, Answer.WithStatus(500)) { Operation = "callback" });
 
@@ -150,9 +150,9 @@ public class GatewayFaultTests
         Assert.Equal(guilds, bench.Events.Distinct().Count());
     }
 
-    private static async Task<Bench> StartAsync(Action<Bot.Emulators.Discord.DiscordServer>? prepare = null)
+    private static async Task<Bench> StartAsync(Action<Bot.Emulators.Discord.DiscordServer>? prepare = null, TimeProvider? time = null)
     {
-        var bench = await Bench.StartAsync(DiscordMode.Gateway, prepare);
+        var bench = await Bench.StartAsync(DiscordMode.Gateway, prepare, time: time);
         await bench.SeenAsync("ready");
         return bench;
     }

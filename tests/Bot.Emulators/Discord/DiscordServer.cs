@@ -28,6 +28,7 @@ public sealed class DiscordServer : IAsyncDisposable
     private readonly List<ApiRoute> _routes;
     private readonly EndpointPoster _poster;
     private WebApplication? _listener;
+    private HeldPort? _held;
 
     private DiscordServer(string? logPath, int seed, TimeProvider time)
     {
@@ -119,15 +120,21 @@ public sealed class DiscordServer : IAsyncDisposable
             using var now = new CancellationTokenSource(TimeSpan.Zero);
             await closing.StopAsync(now.Token);
             await closing.DisposeAsync();
+            _held = new HeldPort(Address.Port);
         }
     }
 
-    public Task OpenAsync() => ListenAsync(Address.Port);
+    public async Task OpenAsync()
+    {
+        await ListenAsync(Address.Port);
+        _held?.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         await CloseAsync();
+        _held?.Dispose();
         _poster.Dispose();
         Signer.Dispose();
         Log.Dispose();

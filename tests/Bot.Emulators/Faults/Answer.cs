@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bot.Emulators.Faults;
 
 public enum AnswerKind
@@ -45,6 +47,10 @@ public sealed record Answer(AnswerKind Kind, int Status = 200, TimeSpan After = 
     /// <summary>Error of an <see cref="AnswerKind.InternalError"/>; null for the platform's usual one.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Answers only once this has completed; null: at once. Not over the control port.</summary>
+    [JsonIgnore]
+    public Task? Until { get; init; }
+
     public static Answer Honest { get; } = new(AnswerKind.Honest);
 
     public static Answer Reset { get; } = new(AnswerKind.Reset);
@@ -52,6 +58,8 @@ public sealed record Answer(AnswerKind Kind, int Status = 200, TimeSpan After = 
     public static Answer Silence { get; } = new(AnswerKind.Silence);
 
     public static Answer Delayed(TimeSpan after) => new(AnswerKind.Honest, After: after);
+
+    public static Answer Held(Task until) => new(AnswerKind.Honest) { Until = until };
 
     public static Answer Of(AnswerKind kind) => new(kind);
 

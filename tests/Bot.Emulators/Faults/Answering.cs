@@ -22,6 +22,7 @@ internal static class Answering
         try
         {
             await Task.Delay(answer.After, gone.Token);
+            await (answer.Until ?? Task.CompletedTask).WaitAsync(gone.Token);
             await (
                 answer.Kind switch
                 {

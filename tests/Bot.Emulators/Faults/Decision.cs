@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bot.Emulators.Faults;
 
 public enum DecisionKind
@@ -26,16 +28,27 @@ public sealed record Decision(
     string Scope = "channel"
 )
 {
+    /// <summary>Waits for this too, whether or not the client is still listening; null: for nothing. Not over the control port.</summary>
+    [JsonIgnore]
+    public Task? Until { get; init; }
+
     public static Decision Accept { get; } = new(DecisionKind.Accept);
 
     public static Decision Ignore { get; } = new(DecisionKind.Ignore);
 
     public static Decision Swallow { get; } = new(DecisionKind.Swallow);
 
-    public static Decision Late(TimeSpan after) => new(DecisionKind.Accept, after);
+    public static Decision Late(Task until) => new(DecisionKind.Accept) { Until = until };
 
     public static Decision Refuse(string reason) => new(DecisionKind.Refuse, Reason: reason);
 
     public static Decision Limit(string? retryAfter, string scope = "channel") =>
         new(DecisionKind.Limit, RetryAfter: retryAfter, Scope: scope);
+
+    /// <summary>Lets the time pass that the decision takes.</summary>
+    internal async Task WaitAsync(CancellationToken stopping)
+    {
+        await Task.Delay(After, stopping);
+        await (Until ?? Task.CompletedTask).WaitAsync(stopping);
+    }
 }

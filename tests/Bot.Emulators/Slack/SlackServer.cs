@@ -41,6 +41,7 @@ public sealed class SlackServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SlackApi _api;
     private WebApplication? _listener;
+    private HeldPort? _held;
 
     private SlackServer(string? logPath, int seed, TimeProvider time)
     {
@@ -192,15 +193,21 @@ public sealed class SlackServer : IAsyncDisposable
             using var now = new CancellationTokenSource(TimeSpan.Zero);
             await closing.StopAsync(now.Token);
             await closing.DisposeAsync();
+            _held = new HeldPort(Address.Port);
         }
     }
 
-    public Task OpenAsync() => ListenAsync(Address.Port);
+    public async Task OpenAsync()
+    {
+        await ListenAsync(Address.Port);
+        _held?.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         await CloseAsync();
+        _held?.Dispose();
         Bot.Dispose();
         Log.Dispose();
         _stopping.Dispose();

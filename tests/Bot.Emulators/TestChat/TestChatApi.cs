@@ -49,11 +49,7 @@ public sealed class TestChatApi(ServerLog log, FaultScript script, RateLimits li
         );
 
         var decision = fault?.Decision ?? Decide(call, body);
-        if (decision.After > TimeSpan.Zero)
-        {
-            await Task.Delay(decision.After, stopping);
-        }
-
+        await decision.WaitAsync(stopping);
         var honest = Do(call, decision, body, key, Route(context, "id"));
         await Answering.WriteAsync(context, fault?.Answer ?? Answer.Honest, honest, stopping);
     }

@@ -16,6 +16,7 @@ public sealed class TestChatServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly TestChatApi _api;
     private WebApplication? _listener;
+    private HeldPort? _held;
 
     private TestChatServer(string? logPath, int seed, TimeProvider time)
     {
@@ -57,15 +58,21 @@ public sealed class TestChatServer : IAsyncDisposable
             using var now = new CancellationTokenSource(TimeSpan.Zero);
             await closing.StopAsync(now.Token);
             await closing.DisposeAsync();
+            _held = new HeldPort(Address.Port);
         }
     }
 
-    public Task OpenAsync() => ListenAsync(Address.Port);
+    public async Task OpenAsync()
+    {
+        await ListenAsync(Address.Port);
+        _held?.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         await CloseAsync();
+        _held?.Dispose();
         Log.Dispose();
         _stopping.Dispose();
     }

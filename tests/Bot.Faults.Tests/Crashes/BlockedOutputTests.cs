@@ -4,7 +4,6 @@ using Bot.Faults.Tests.Staging;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>Row G4 for the process's own streams.</summary>
-[Collection(CrashCollection.Name)]
 public sealed class BlockedOutputTests
 {
     [Fact]

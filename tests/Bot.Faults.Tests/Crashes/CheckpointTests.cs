@@ -5,7 +5,6 @@ using Bot.Faults.Tests.Staging;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>Rows A1 to A5 and A19, and every other checkpoint: the bot's own process is killed exactly there and restarted.</summary>
-[Collection(CrashCollection.Name)]
 public sealed class CheckpointTests
 {
     public static TheoryData<string, DatabaseProvider, string, Platforms> BeforeCommitting =>

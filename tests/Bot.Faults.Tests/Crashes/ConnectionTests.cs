@@ -15,9 +15,10 @@ using Bot.Testing.Databases;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>Row D7: two processes on one PostgreSQL, and one gateway or socket. Every question is answered once.</summary>
-[Collection(CrashCollection.Name)]
 public sealed class ConnectionTests : IDisposable
 {
+    private const string ForOneThatGivesItBack = "00:10:00";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-connections-");
     private readonly List<string> _traces = [];
 
@@ -40,7 +41,7 @@ public sealed class ConnectionTests : IDisposable
             ["Discord__PublicKey"] = discord.Signer.PublicKey,
             ["Discord__ApiBaseUrl"] = discord.ApiAddress.ToString(),
         };
-        await using var first = Launch(settings);
+        await using var first = Launch(settings, lease: ForOneThatGivesItBack);
         await discord.Log.WaitForAsync(entry => entry.Detail == "ready", Swift.Deadline, Cancellation);
         await using var second = Launch(settings);
         await second.AddressAsync();
@@ -92,7 +93,7 @@ public sealed class ConnectionTests : IDisposable
             ["Slack__AppToken"] = slack.World.App.AppToken,
             ["Slack__ApiBaseUrl"] = slack.ApiAddress.ToString(),
         };
-        await using var first = Launch(settings);
+        await using var first = Launch(settings, lease: ForOneThatGivesItBack);
         await slack.Sockets.WaitForAsync(hub => hub.Opened == 1, Swift.Deadline, Cancellation);
         await using var second = Launch(settings);
         await second.AddressAsync();
@@ -142,16 +143,24 @@ public sealed class ConnectionTests : IDisposable
             ["Database__Provider"] = nameof(DatabaseProvider.PostgreSql),
             ["Database__ConnectionString"] = database.Options.ConnectionString,
             ["Web__Url"] = "http://127.0.0.1:0",
-            ["Delivery__LeaseLength"] = "00:00:03",
+            // Twelve renewals: a process that a busy machine forgets for seconds keeps its connection.
+            ["Delivery__LeaseLength"] = "00:00:06",
             ["Delivery__LeaseRenewal"] = "00:00:00.5",
             ["Delivery__Poll"] = "00:00:00.2",
             ["Asking__PerUserPerMinute"] = "0",
         };
 
-    private Child Launch(Dictionary<string, string> settings)
+    /// <param name="lease">How long its leases last, where not as long as the others'.</param>
+    private Child Launch(Dictionary<string, string> settings, string? lease = null)
     {
         var trace = Path.Combine(_folder.FullName, $"trace-{_traces.Count}");
         _traces.Add(trace);
-        return Child.Start(_folder.FullName, trace, settings, order: null, isRead: true);
+        return Child.Start(
+            _folder.FullName,
+            trace,
+            lease is null ? settings : new Dictionary<string, string>(settings) { ["Delivery__LeaseLength"] = lease },
+            order: null,
+            isRead: true
+        );
     }
 }

@@ -7,7 +7,6 @@ using Bot.Faults.Tests.Staging;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>Several processes share one PostgreSQL; a random one, or the one that sends, is killed again and again.</summary>
-[Collection(CrashCollection.Name)]
 public sealed class RaceTests(ITestOutputHelper output)
 {
     private const int Workspaces = 8;

@@ -12,7 +12,6 @@ namespace Bot.Faults.Tests.Crashes;
 /// Kills at random instants of sending and recovering, independent of checkpoints, while platform, clock, people and operator cause
 /// trouble too.
 /// </summary>
-[Collection(CrashCollection.Name)]
 public sealed class RandomKillTests(ITestOutputHelper output)
 {
     private const int Channels = 8;
@@ -64,10 +63,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             }
 
             // Leaves enough for the next process to be killed during.
-            while (
-                (await stage.DeliveriesAsync()).SelectMany(delivery => delivery.Posts).Count(post => post.State == PostState.Planned)
-                < Plenty
-            )
+            while (await stage.PlannedAsync() < Plenty)
             {
                 await stage.IngestAsync(Stage.Briefing(Day.AddDays(days++)));
             }

@@ -12,7 +12,6 @@ namespace Bot.Faults.Tests.Crashes;
 /// <summary>
 /// Rows A3, A18, C5 and D7: signals that arrive when the platform, not the bot, is at a certain point, and two processes at once.
 /// </summary>
-[Collection(CrashCollection.Name)]
 public sealed class SignalTests
 {
     private static readonly DateOnly Day = new(2026, 1, 6);

@@ -21,7 +21,15 @@ public sealed class ClockTests
     public async Task C3_A_clock_that_jumps_forward_makes_no_burst_and_sends_nothing_stale(TestDatabase database, int hours)
     {
         await using var stage = await Stage.SetAsync(database);
-        stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromMilliseconds(100))) { Operation = "send", Times = null });
+        var jump = new TaskCompletionSource();
+        stage.Chat.Script.Add(
+            new Fault(null, Answer.Held(jump.Task))
+            {
+                Operation = "send",
+                Root = false,
+                Times = null,
+            }
+        );
         await stage.PlanAsync("c1");
         await stage.PlanAsync("c2");
         await stage.StartAsync();
@@ -33,6 +41,7 @@ public sealed class ClockTests
 
         stage.Clock.Shift(TimeSpan.FromHours(hours));
         var jumped = stage.Chat.Log.All.Count;
+        jump.SetResult();
         var deliveries = await stage.UntilDoneAsync();
 
         var states = deliveries.SelectMany(delivery => delivery.Posts).Select(post => post.State).Distinct().ToList();

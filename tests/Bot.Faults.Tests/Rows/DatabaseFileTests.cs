@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Faults.Tests.Rows;
 
 /// <summary>Rows D11 to D13 and G2: a database that is old, new, incomplete, or missing.</summary>
-[Collection(CrashCollection.Name)]
 public sealed class DatabaseFileTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

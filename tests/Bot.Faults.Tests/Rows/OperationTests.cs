@@ -144,9 +144,9 @@ public sealed class OperationTests
     public async Task G5_Cancelling_while_a_post_is_being_sent_leaves_that_post_to_its_sender_and_ends_the_rest(TestDatabase database)
     {
         await using var stage = await Stage.SetAsync(database);
-        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(10) };
-        stage.Options.SendTimeout = TimeSpan.FromSeconds(10);
-        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(1))) { Operation = "send", Root = true });
+        stage.PatientFor(TimeSpan.FromSeconds(60));
+        var answered = new TaskCompletionSource();
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Held(answered.Task)) { Operation = "send", Root = true });
         var delivery = await stage.PlanAsync();
         var actor = await stage.StartAsync();
         await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, Cancellation);
@@ -155,6 +155,7 @@ public sealed class OperationTests
         var cancelled = await operations.CancelAsync(delivery.Id, "admin", Cancellation);
         var root = await stage.PostAsync(delivery.Id, 0);
         var skipped = await operations.SkipAsync(root.Key, "admin", Cancellation);
+        answered.SetResult();
 
         Assert.Equal((OperationStatus.Done, 3), (cancelled.Status, cancelled.Posts));
         Assert.Equal(OperationStatus.NotPossible, skipped.Status);

@@ -16,14 +16,18 @@ public sealed class ShutdownTests
     public async Task A18_A_stop_waits_for_the_answer_and_writes_it(Scene scene)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.PatientFor(TimeSpan.FromSeconds(10));
-        stage.Options.StopGrace = TimeSpan.FromSeconds(10);
-        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(1))) { Operation = "send", Root = true });
+        stage.PatientFor(TimeSpan.FromSeconds(60));
+        stage.Options.StopGrace = TimeSpan.FromSeconds(60);
+        var stopped = new TaskCompletionSource();
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Held(stopped.Task)) { Operation = "send", Root = true });
         await stage.PlanAsync();
         var first = await stage.StartAsync();
         await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, TestContext.Current.CancellationToken);
 
-        await first.StopAsync();
+        // From here on it knows that it must stop.
+        var stopping = first.StopAsync();
+        stopped.SetResult();
+        await stopping;
 
         var posts = Assert.Single(await stage.DeliveriesAsync()).Posts;
         Assert.Equal(PostState.Sent, posts[0].State);

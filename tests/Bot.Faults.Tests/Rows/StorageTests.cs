@@ -13,6 +13,9 @@ namespace Bot.Faults.Tests.Rows;
 /// <summary>Rows D1 to D6: a database that is busy, full, gone, or silent about what it did.</summary>
 public sealed class StorageTests
 {
+    /// <summary>For a back-off between tries of the database, of up to 15 s.</summary>
+    private static readonly TimeSpan Hurry = TimeSpan.FromMilliseconds(250);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -60,6 +63,7 @@ public sealed class StorageTests
     {
         await using var stage = await Stage.SetAsync(database);
         var broken = new BrokenStatements(database.Provider, Breakage.DiskFull, BrokenStatements.PostsTo("'Sending'"));
+        stage.Clock.LongestTimer = Hurry;
         await stage.PlanAsync();
 
         var actor = await stage.StartAsync(options => options.AddInterceptors(broken));
@@ -67,7 +71,7 @@ public sealed class StorageTests
         Assert.Equal(0, stage.Count(LogKind.Asked, "send"));
         Assert.All((await stage.DeliveriesAsync())[0].Posts, post => Assert.Equal((PostState.Planned, 0), (post.State, post.Attempts)));
         Assert.Contains("Error", actor.Transcript, StringComparison.Ordinal);
-        broken.Heal();
+        Heal(stage, broken);
 
         await stage.UntilDoneAsync();
     }
@@ -84,11 +88,12 @@ public sealed class StorageTests
             await stage.PlanAsync($"c{channel}", replies: 0);
         }
 
+        stage.Clock.LongestTimer = Hurry;
         var started = TimeProvider.System.GetTimestamp();
         var actor = await stage.StartAsync(options => options.AddInterceptors(broken));
         await stage.UntilAsync(_ => broken.Failures > 20, "every other thread had tried");
         var minutes = 1 + (int)TimeProvider.System.GetElapsedTime(started).TotalMinutes;
-        broken.Heal();
+        Heal(stage, broken);
         await stage.UntilDoneAsync();
 
         Assert.InRange(
@@ -153,7 +158,7 @@ public sealed class StorageTests
         server.Database = "postgres";
         await using var killer = new NpgsqlConnection(server.ConnectionString);
         await killer.OpenAsync(Cancellation);
-        for (var cut = 0; cut < 15; cut++)
+        for (var cut = 0; cut < 15 && stage.Count(LogKind.Accepted, "send") < 6 * 4; cut++)
         {
             var seen = stage.Chat.Log.All.Count;
             await stage.Chat.Log.WaitAsync(seen, TimeSpan.FromSeconds(1), Cancellation);
@@ -225,6 +230,13 @@ public sealed class StorageTests
 
         Assert.Equal(1000, stage.Count(LogKind.Accepted, "send"));
         Assert.Equal(1000, stage.Count(LogKind.Asked, "send"));
+    }
+
+    /// <summary>From here on requests leave, and their answers take as long as they may.</summary>
+    private static void Heal(Stage stage, BrokenStatements broken)
+    {
+        stage.Clock.LongestTimer = null;
+        broken.Heal();
     }
 
     private static async Task PlanSeveralAsync(Stage stage)

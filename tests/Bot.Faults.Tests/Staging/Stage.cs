@@ -79,16 +79,17 @@ public sealed partial class Stage : IAsyncDisposable
     /// <summary>Waits until the ledger reaches a state.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> UntilAsync(Func<IReadOnlyList<StoredDelivery>, bool> isSo, string what)
     {
-        var started = TimeProvider.System.GetTimestamp();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
-        while (true)
-        {
-            var deliveries = await DeliveriesAsync();
-            if (isSo(deliveries))
-            {
-                return deliveries;
-            }
+        IReadOnlyList<StoredDelivery> deliveries = [];
+        await UntilAsync(async () => isSo(deliveries = await DeliveriesAsync()), what);
+        return deliveries;
+    }
 
+    private async Task UntilAsync(Func<Task<bool>> isSo, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await isSo())
+        {
             if (TimeProvider.System.GetElapsedTime(started) > Swift.Deadline)
             {
                 Assert.Fail($"Waited in vain until {what}.\n{Timeline.Of(await HistoryAsync())}");
@@ -102,12 +103,30 @@ public sealed partial class Stage : IAsyncDisposable
     /// <param name="deliveries">How many there must be; null: those that are planned.</param>
     public async Task<IReadOnlyList<StoredDelivery>> UntilDoneAsync(int? deliveries = null)
     {
-        var done = await UntilAsync(
-            all => all.Count == (deliveries ?? all.Count) && all.All(delivery => delivery.State == DeliveryState.Done),
-            "every delivery was done"
-        );
+        await UntilAsync(() => IsDoneAsync(deliveries), "every delivery was done");
         HistoryChecker.Verify(await HistoryAsync());
-        return done;
+        return await DeliveriesAsync();
+    }
+
+    /// <summary>Counts only: there may be hundreds, and it is asked often.</summary>
+    private async Task<bool> IsDoneAsync(int? deliveries)
+    {
+        await using var context = Context();
+        var all = context.Deliveries.Where(delivery => delivery.Platform == Chat.Id.Value);
+        return (deliveries is null || await all.CountAsync(Cancellation) == deliveries)
+            && !await all.AnyAsync(delivery => delivery.State != DeliveryState.Done, Cancellation);
+    }
+
+    /// <summary>How many posts have not been attempted.</summary>
+    public async Task<int> PlannedAsync()
+    {
+        await using var context = Context();
+        return await context.Posts.CountAsync(
+            post =>
+                post.State == PostState.Planned
+                && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Platform == Chat.Id.Value),
+            Cancellation
+        );
     }
 
     /// <summary>Waits until the operator was told, which happens after the ledger's commit, the signal for the other waits.</summary>

@@ -8,7 +8,7 @@ namespace Bot.Slack.Tests.Infrastructure;
 /// </summary>
 internal static class SlackRules
 {
-    private static readonly string[] Blocks = ["header", "context", "divider", "actions", "rich_text", "table", "section"];
+    private static readonly string[] Blocks = ["header", "context", "divider", "actions", "rich_text", "table", "data_table", "section"];
 
     /// <summary>What is wrong with a payload, and where; empty if Slack would accept it.</summary>
     public static List<string> Broken(string payload)
@@ -28,7 +28,7 @@ internal static class SlackRules
         }
 
         Rule(blocks.GetArrayLength() is > 0 and <= 50, $"{blocks.GetArrayLength()} blocks");
-        Rule(blocks.EnumerateArray().Count(block => Type(block) == "table") <= 1, "more than one table");
+        Rule(blocks.EnumerateArray().Count(block => Type(block) is "table" or "data_table") <= 1, "more than one table");
         var ids = blocks
             .EnumerateArray()
             .Where(block => block.TryGetProperty("block_id", out _))
@@ -94,6 +94,9 @@ internal static class SlackRules
                 case "table":
                     Table(block);
                     break;
+                case "data_table":
+                    DataTable(block);
+                    break;
             }
         }
 
@@ -117,6 +120,32 @@ internal static class SlackRules
             {
                 Rule(!setting.TryGetProperty("align", out var align) || align.GetString() is "left" or "center" or "right", "align");
             }
+        }
+
+        void DataTable(JsonElement table)
+        {
+            var before = total;
+            var rows = table.GetProperty("rows");
+            Rule(table.GetProperty("caption").GetString()!.Length > 0, "no caption");
+            Rule(table.GetProperty("page_size").GetInt32() is >= 1 and <= 100, "page_size");
+            Rule(rows.GetArrayLength() is >= 2 and <= 201, $"{rows.GetArrayLength()} rows");
+            foreach (var (at, row) in rows.EnumerateArray().Index())
+            {
+                Rule(row.GetArrayLength() is > 0 and <= 20, $"{row.GetArrayLength()} cells");
+                Rule(row.GetArrayLength() == rows[0].GetArrayLength(), "rows of different lengths");
+                foreach (var cell in row.EnumerateArray())
+                {
+                    if (at > 0)
+                    {
+                        RichText(cell);
+                        continue;
+                    }
+
+                    Rule(Type(cell) == "raw_text" && cell.GetProperty("text").GetString()!.Length > 0, "a cell of the header");
+                }
+            }
+
+            Rule(total - before <= 20_000, $"a data table of {total - before} characters");
         }
 
         void RichText(JsonElement block)

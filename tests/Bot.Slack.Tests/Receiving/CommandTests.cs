@@ -125,8 +125,7 @@ public sealed class CommandTests
     [Fact]
     public async Task E6_A_slow_answer_is_acknowledged_in_time_and_comes_later()
     {
-        await using var listening = await Listening.StartAsync();
-        listening.Slack.Bot.Deadline = TimeSpan.FromSeconds(3);
+        await using var listening = await Listening.StartAsync(time: Listening.ShortOfPatience);
         var gate = new TaskCompletionSource();
         listening.Commands.Gate = gate.Task;
         var asked = await listening.TypeAsync("/funding", "xai");

@@ -13,6 +13,7 @@ using Bot.Slack.Receiving.Http;
 using Bot.Slack.Receiving.People;
 using Bot.Slack.Receiving.Socket;
 using Bot.Slack.Setup;
+using Bot.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,9 @@ namespace Bot.Slack.Tests.Receiving;
 internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWorkspaceEvents, IOperatorAlerts, IArchiveVersion
 {
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    /// <summary>A clock by which the time that an answer may take is over at once: what comes later is shown in its own right.</summary>
+    public static TimeProvider ShortOfPatience => new RetimedClock(TimelyAnswers.Limit, TimeSpan.FromMilliseconds(20));
 
     public const string Team = SlackServer.FirstWorkspace;
     public const string Channel = SlackServer.FirstChannel;
@@ -60,12 +64,13 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         string? formerSecret = null,
         AskingOptions? asking = null,
         SocketPatience? patience = null,
-        Action<SlackServer>? prepare = null
+        Action<SlackServer>? prepare = null,
+        TimeProvider? time = null
     )
     {
         var listening = new Listening(await SlackServer.StartAsync());
-        // Slack waits three seconds; only tests about slowness check that, and say so.
-        listening.Slack.Bot.Deadline = listening.Slack.Sockets.Deadline = Deadline;
+        // Slack waits three seconds; how busy the machine is must not count.
+        listening.Slack.Bot.Deadline = listening.Slack.Sockets.Deadline = listening.Slack.Triggers.Life = Deadline;
         listening.Slack.World.AddUser(new SlackUser(Asker, "hanako", Team) { Locale = "en-US" });
         prepare?.Invoke(listening.Slack);
         var app = listening.Slack.World.App;
@@ -78,7 +83,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             PreviousSigningSecret = formerSecret ?? "",
             ApiBaseUrl = listening.Slack.ApiAddress,
         };
-        await listening.ListenAsync(options, asking ?? new AskingOptions { PerUserPerMinute = 0 }, patience);
+        await listening.ListenAsync(options, asking ?? new AskingOptions { PerUserPerMinute = 0 }, patience, time ?? TimeProvider.System);
         if (mode == SlackMode.Socket)
         {
             await listening.Slack.Sockets.WaitForAsync(hub => hub.Count > 0, Deadline, Cancellation);
@@ -169,13 +174,13 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
 
     public void Raise(OperatorAlert alert) => Alerts.Enqueue(alert);
 
-    private async Task ListenAsync(SlackOptions options, AskingOptions asking, SocketPatience? patience)
+    private async Task ListenAsync(SlackOptions options, AskingOptions asking, SocketPatience? patience, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddProvider(new Lines(Logged)).SetMinimumLevel(LogLevel.Debug);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder
-            .Services.AddSingleton(TimeProvider.System)
+            .Services.AddSingleton(time)
             .AddSingleton<IInstallations>(this)
             .AddSingleton<IInbox>(this)
             .AddSingleton<IWorkspaceEvents>(this)

@@ -26,8 +26,8 @@ public sealed class NotInstalledTests
     }
 
     [Theory]
-    [InlineData(SignatureKind.Old, "time off by 600 s", "behind this machine's clock")]
-    [InlineData(SignatureKind.Future, "time off by 600 s", "ahead of this machine's clock")]
+    [InlineData(SignatureKind.Old, @"time off by (59|60)\d s", "behind this machine's clock")]
+    [InlineData(SignatureKind.Future, @"time off by (59|60)\d s", "ahead of this machine's clock")]
     [InlineData(SignatureKind.Forged, "signature does not match", "Slack:SigningSecret")]
     public async Task H14_Why_requests_are_refused_is_told_once(SignatureKind signature, string why, string what)
     {
@@ -38,7 +38,8 @@ public sealed class NotInstalledTests
         }
 
         var line = Assert.Single(listening.Logged, line => line.Contains("was refused", StringComparison.Ordinal));
-        Assert.Contains(why, line, StringComparison.Ordinal);
+        // A request on a busy machine arrives some seconds after it was signed.
+        Assert.Matches(why, line);
         Assert.Contains(what, line, StringComparison.Ordinal);
     }
 }

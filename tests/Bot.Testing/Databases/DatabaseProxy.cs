@@ -13,6 +13,7 @@ public sealed class DatabaseProxy : IAsyncDisposable
     private readonly ConcurrentDictionary<TcpClient, byte> _clients = new();
     private readonly int _port;
     private TcpListener _listener;
+    private Socket? _held;
 
     public DatabaseProxy(string connectionString)
     {
@@ -38,20 +39,29 @@ public sealed class DatabaseProxy : IAsyncDisposable
         {
             client.Close();
         }
+
+        // Bound only: connections are refused, and nobody else is given the port meanwhile.
+        _held?.Dispose();
+        _held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _held.Bind(new IPEndPoint(IPAddress.Loopback, _port));
     }
 
-    public void Open() => _listener = Listen(_port);
+    public void Open()
+    {
+        _listener = Listen(_port);
+        _held?.Dispose();
+    }
 
     public ValueTask DisposeAsync()
     {
         Close();
+        _held?.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private TcpListener Listen(int port)
     {
         var listener = new TcpListener(IPAddress.Loopback, port);
-        listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         listener.Start();
         _ = AcceptAsync(listener);
         return listener;

@@ -169,6 +169,8 @@ public sealed class ConfigurationReaderTests
     [InlineData("Database", "canary")]
     [InlineData("Series:0:Zone", "Asia/Tokio")]
     [InlineData("Series:0:Key", "US AI")]
+    [InlineData("Series:0:Language", "fr")]
+    [InlineData("Series:0:Language", "1")]
     [InlineData("Slack:Mode", "Pigeon")]
     [InlineData("Slack:AppToken", "canary")]
     [InlineData("Slack:ApiBaseUrl", "http://example.com/api/")]
@@ -185,6 +187,28 @@ public sealed class ConfigurationReaderTests
 
         Assert.Equal(key, Assert.Single(reading.Problems).Key);
     }
+
+    [Theory]
+    [InlineData("ja", Chat.Locale.Japanese)]
+    [InlineData("JA", Chat.Locale.Japanese)]
+    [InlineData("japanese", Chat.Locale.Japanese)]
+    [InlineData("en", Chat.Locale.English)]
+    [InlineData("ENGLISH", Chat.Locale.English)]
+    public void A_language_has_any_of_its_names_everywhere(string name, Chat.Locale locale)
+    {
+        var reading = Read(("Series:0:Key", "us-ai"), ("Series:0:Language", name), ("Operator:Language", name));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal((locale, locale), (reading.Options.Series[0].Language, reading.Options.Operator.Language));
+    }
+
+    [Fact]
+    public void A_language_that_there_is_not_is_told_which_there_are() =>
+        Assert.Contains(
+            "ja, en, Japanese, English",
+            Assert.Single(Read(("Series:0:Key", "us-ai"), ("Series:0:Language", "fr")).Problems).Text.English,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void F10_All_that_is_wrong_is_listed_at_once()

@@ -31,7 +31,8 @@ internal sealed class LoudLines : ILoggerProvider
             Func<TState, Exception?, string> formatter
         )
         {
-            if (IsEnabled(logLevel))
+            // How busy the machine is, the server's own heartbeat tells.
+            if (IsEnabled(logLevel) && eventId.Name != "HeartbeatSlow")
             {
                 lines.Enqueue(new LoudLine($"{category} {formatter(state, exception)}", exception is not null));
             }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Bot.Testing;
 
 namespace Bot.Tests.Infrastructure;
 
@@ -10,20 +10,13 @@ namespace Bot.Tests.Infrastructure;
 /// </summary>
 internal sealed class RawCollector : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly ConcurrentQueue<(string Path, string Team, string Body)> _taken = new();
     private readonly Task _running;
 
     public RawCollector()
     {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        }
-
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
+        (_listener, Address) = LoopbackListener.Start();
         _running = RunAsync();
     }
 

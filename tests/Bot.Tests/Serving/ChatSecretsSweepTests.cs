@@ -40,7 +40,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
         _slack = await SlackServer.StartAsync();
         _discord = await DiscordServer.StartAsync();
         // On a busy machine a command is deferred, not lost.
-        _slack.Bot.Deadline = _discord.Rules.InteractionDeadline = Bench.Patience;
+        _slack.Bot.Deadline = _slack.Triggers.Life = _discord.Rules.InteractionDeadline = Bench.Patience;
         var app = _slack.World.App;
         (app.SigningSecret, app.ClientSecret, app.AppToken) = (
             "canary-signing-2d6ba1f40c",
@@ -57,6 +57,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
             .Set("Delivery:Looks:1", "00:00:00.2")
             // However the faults fall on the posts: with the usual waits, all on one would take minutes.
             .Set("Delivery:RetryWaits:0", "00:00:00.1")
+            .Set("Delivery:CorrectionWait", "00:00:00")
             .Set("Slack:BotToken", SlackToken)
             .Set("Slack:AppToken", app.AppToken)
             .Set("Slack:SigningSecret", app.SigningSecret)

@@ -21,7 +21,7 @@ public sealed class AskVerbTests : IDisposable
     public async Task The_locale_chooses_the_language_of_the_reply()
     {
         var english = await _bench.RunAsync("ask", "/help", "--locale", "en");
-        var japanese = await _bench.RunAsync("ask", "/help", "--locale", "ja");
+        var japanese = await _bench.RunAsync("ask", "/help", "--locale", "Japanese");
 
         Assert.Equal(ExitCode.Done, english.Code);
         Assert.NotEqual(english.Output, japanese.Output);

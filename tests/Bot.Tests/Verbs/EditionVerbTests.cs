@@ -1,6 +1,9 @@
+using Bot.Archive.Saving;
+using Bot.Briefings;
 using Bot.Testing.Briefings;
 using Bot.Tests.Infrastructure;
 using Bot.Verbs;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Verbs;
@@ -43,6 +46,34 @@ public sealed class EditionVerbTests : IDisposable
         Assert.Contains("\t2026-01-06/evening\t", deliveries, StringComparison.Ordinal);
         // Each of them again is the same.
         Assert.Contains("us-ai 2026-01-06 the same", (await _bench.RunAsync("ingest", "a.md")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_release_stored_without_its_edition_stays_there_when_it_comes_again_or_is_corrected()
+    {
+        var titled = OtherBriefing.Of(Day).Named("夕刊");
+        await using (var host = await HostServices.OpenAsync(_bench))
+        {
+            await host
+                .Services.GetRequiredService<BriefingArchive>()
+                .SaveAsync(
+                    new SaveRequest
+                    {
+                        Series = "us-ai",
+                        Date = Day,
+                        Reading = new BriefingReader().Read(titled),
+                        Origin = "cli",
+                    },
+                    TestContext.Current.CancellationToken
+                );
+        }
+
+        Assert.Contains("us-ai 2026-01-06 the same", (await _bench.RunAsync("ingest", "titled.md")).Output, StringComparison.Ordinal);
+        _bench.Write("titled.md", titled.Replace("三時間先", "四時間先", StringComparison.Ordinal));
+        Assert.DoesNotContain("evening", (await _bench.RunAsync("ingest", "titled.md")).Output, StringComparison.Ordinal);
+        // Another document names itself, and is another.
+        _bench.Write("early.md", new FixtureBriefing { Date = Day }.Named("朝刊"));
+        Assert.Contains("us-ai 2026-01-06/morning new", (await _bench.RunAsync("ingest", "early.md")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,25 @@ public sealed class RenderVerbTests : IDisposable
         Assert.Contains("Funding", english.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("展望")]
+    [InlineData("Outlook")]
+    [InlineData("outlook")]
+    public async Task A_section_is_named_in_either_language_and_only_it_is_printed(string name)
+    {
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+
+        var one = await _bench.RunAsync("render", "a.md", "--platform", "slack", "--section", name);
+        var both = await _bench.RunAsync("render", "a.md", "--platform", "slack", "--section", name, "--section", "資金調達");
+        var unknown = await _bench.RunAsync("render", "a.md", "--platform", "slack", "--section", "天気");
+
+        Assert.Equal(2, one.Output.TrimEnd().Split('\n').Length);
+        Assert.Contains("展望", one.Output.Split('\n')[1], StringComparison.Ordinal);
+        Assert.Equal(3, both.Output.TrimEnd().Split('\n').Length);
+        Assert.Equal(ExitCode.WrongUsage, unknown.Code);
+        Assert.Contains("technology-news", unknown.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_file_fails_and_an_unknown_platform_is_wrong_usage()
     {

@@ -13,28 +13,49 @@ internal sealed record Clauses(
 )
 {
     /// <summary>Amounts in part of the sentence that may be the money of a financing.</summary>
-    public IEnumerable<MoneyHit> Sums(int from, int to) =>
-        Monies.Where(
-            (money, i) =>
-                money.Start >= from
-                && money.Start < to
-                && Roles[i] is not (Vocabulary.AmountRole.Valuation or Vocabulary.AmountRole.Ignored)
-        );
+    public IEnumerable<MoneyHit> Sums(int from, int to) => Monies.Where((_, i) => IsSum(i, from, to));
 
-    public bool HasSum(int from, int to) => Sums(from, to).Any();
+    public bool HasSum(int from, int to) => FirstSum(from, to) is not null;
 
     /// <summary>
     /// The amount that a verb refers to: in English the first after it, or else the last before it; in languages with final verbs the
     /// reverse.
     /// </summary>
-    public MoneyHit? SumOf(Trigger trigger)
+    public MoneyHit? SumOf(Trigger trigger) =>
+        Sentence.Tongue is Tongue.English
+            ? FirstSum(trigger.End, trigger.To) ?? LastSum(trigger.From, trigger.Start)
+            : LastSum(trigger.From, trigger.Start) ?? FirstSum(trigger.End, trigger.To);
+
+    public MoneyHit? FirstSum(int from, int to)
     {
-        var before = Sums(trigger.From, trigger.Start).Select(money => (MoneyHit?)money).ToList();
-        var behind = Sums(trigger.End, trigger.To).Select(money => (MoneyHit?)money).ToList();
-        return Sentence.Tongue is Tongue.English
-            ? behind.FirstOrDefault() ?? before.LastOrDefault()
-            : before.LastOrDefault() ?? behind.FirstOrDefault();
+        for (var i = 0; i < Monies.Count; i++)
+        {
+            if (IsSum(i, from, to))
+            {
+                return Monies[i];
+            }
+        }
+
+        return null;
     }
+
+    public MoneyHit? LastSum(int from, int to)
+    {
+        for (var i = Monies.Count - 1; i >= 0; i--)
+        {
+            if (IsSum(i, from, to))
+            {
+                return Monies[i];
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsSum(int index, int from, int to) =>
+        Monies[index].Start >= from
+        && Monies[index].Start < to
+        && Roles[index] is not (Vocabulary.AmountRole.Valuation or Vocabulary.AmountRole.Ignored);
 
     /// <summary>The sentence's only amount, if a word says that it is a deal's: 交易金额超过20亿美元.</summary>
     public MoneyHit? Price() => Monies.Count == 1 && Roles[0] == Vocabulary.AmountRole.Amount ? Monies[0] : null;

@@ -20,9 +20,9 @@ internal sealed class CommonNouns(Vocabulary vocabulary)
         }
 
         // 列指向データベース: the last word of a compound says what it is.
-        return folded.Any(c => Folding.IsJapanese(c) || c is >= '\uAC00' and <= '\uD7A3')
-            && vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var end)
+        return vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var end)
             && end.Start > 0
+            && folded.Any(c => Folding.IsJapanese(c) || c is >= '\uAC00' and <= '\uD7A3')
             && !vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out _);
     }
 }

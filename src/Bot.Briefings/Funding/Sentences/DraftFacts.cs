@@ -55,11 +55,7 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
     private string? StageOf(Clauses clauses, string part, int from, MoneyHit? sum)
     {
         var stage = _stages.InProse(part);
-        if (
-            stage is "debt"
-            && sum is { } own
-            && clauses.Sums(own.End, from + part.Length).Select(money => (MoneyHit?)money).FirstOrDefault() is { } next
-        )
+        if (stage is "debt" && sum is { } own && clauses.FirstSum(own.End, from + part.Length) is { } next)
         {
             stage = _stages.InProse(part[..(next.Start - from)]);
         }

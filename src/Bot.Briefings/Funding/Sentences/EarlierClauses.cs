@@ -11,7 +11,7 @@ internal sealed class EarlierClauses(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>The sentence with spaces instead of such a clause in what is searched; its text stays.</summary>
     public Sentence Without(Sentence sentence)
     {
-        if (!_words.Followed.TryFind(sentence.Flat, 0, out var word))
+        if (!sentence.Says(SentenceWords.Followed, _words) || !_words.Followed.TryFind(sentence.Flat, 0, out var word))
         {
             return sentence;
         }

@@ -74,14 +74,14 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     private IEnumerable<Draft> Raised(Clauses clauses, Trigger trigger, bool planned)
     {
         var sentence = clauses.Sentence;
-        var sum = clauses.Sums(trigger.End, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+        var sum = clauses.FirstSum(trigger.End, trigger.To);
         var reach = Math.Min(trigger.To, sum is { } found ? found.End + Phrase : trigger.End + Phrase);
         var phrase = sentence.Flat.AsSpan(trigger.End, Math.Max(0, reach - trigger.End));
         var isFunds = _words.Funds.Contains(phrase) || facts.HasStage(phrase.ToString());
         var direct = sum is { } money && money.Start - trigger.End <= Near;
         if (
             sum is null
-            && clauses.Sums(trigger.From, trigger.Start).Select(before => (MoneyHit?)before).LastOrDefault() is { } passive
+            && clauses.LastSum(trigger.From, trigger.Start) is { } passive
             && (IsPassive(sentence, trigger) || sentence.Flat.AsSpan(passive.End, Math.Max(0, trigger.Start - passive.End)).IsWhiteSpace())
         )
         {
@@ -159,7 +159,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     {
         var sentence = clauses.Sentence;
         var giver = _subjects.Of(sentence, trigger, out _);
-        var sum = clauses.Sums(trigger.End, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+        var sum = clauses.FirstSum(trigger.End, trigger.To);
         var limit = Math.Min(trigger.To, trigger.End + Phrase + Near);
         FoundName? receiver = null;
         var words = sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start);
@@ -234,7 +234,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
         if (name is not null && Model.CompanyName.Key(name) != Model.CompanyName.Key(bought.Name))
         {
-            var sum = clauses.Sums(trigger.Start, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+            var sum = clauses.FirstSum(trigger.Start, trigger.To);
             var draft = facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned);
             draft.Investors.Add(name);
             if (
@@ -257,7 +257,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var bought = _subjects.Of(clauses.Sentence, trigger, out var stands);
         if (buyer is { } name && stands && (bought is not null || clauses.Company is not null))
         {
-            var sum = clauses.Sums(trigger.From, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+            var sum = clauses.FirstSum(trigger.From, trigger.To);
             var draft = facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned);
             if (draft.Company is { } company && Model.CompanyName.Key(company) != Model.CompanyName.Key(name.Name))
             {

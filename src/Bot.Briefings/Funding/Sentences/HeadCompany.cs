@@ -97,11 +97,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
     {
         var flat = sentence.Flat.AsSpan();
         var mark = flat.IndexOfAny('\'', '’');
+        var space = mark > 0 ? flat[mark..].IndexOf(' ') : -1;
         return
             sentence.Tongue == Tongue.English
-            && mark > 0
-            && (flat[(mark + 1)..] is ['s', ' ', ..] || (flat[mark - 1] == 's' && flat[(mark + 1)..] is [' ', ..]))
-            && _names.Ending(sentence, mark, 0) is { } name
+            && space is 1 or 2
+            && _names.Owning(sentence, mark + space) is { } name
             && flat[..name.Start].IsWhiteSpace()
             ? name.Name
             : null;

@@ -6,6 +6,15 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <content>Names in Latin letters: capitalised words, with what describes them taken away.</content>
 internal sealed partial class NameReader
 {
+    /// <summary>X's, Robotics': the name whose possessive ends before a position.</summary>
+    public FoundName? Owning(Sentence sentence, int end) =>
+        sentence.Flat.AsSpan(0, end) switch
+        {
+            [_, .., '\'' or '’', 's'] => Ending(sentence, end - 2, 0),
+            [_, .., 's', '\'' or '’'] => Ending(sentence, end - 1, 0),
+            _ => null,
+        };
+
     private FoundName? Latin(Sentence sentence, int end, int floor)
     {
         var (flat, text) = (sentence.Flat, sentence.Text);

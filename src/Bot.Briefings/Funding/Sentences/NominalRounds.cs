@@ -77,14 +77,9 @@ internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
         {
             cursor.SkipSpacesBack();
             var at = cursor.At;
-            if (at > 2 && sentence.Flat[at - 1] is 's' && sentence.Flat[at - 2] is '\'' or '’')
+            if (_names.Owning(sentence, at) is { } owner)
             {
-                return _names.Ending(sentence, at - 2, 0);
-            }
-
-            if (at > 2 && sentence.Flat[at - 1] is '\'' or '’' && sentence.Flat[at - 2] is 's')
-            {
-                return _names.Ending(sentence, at - 1, 0);
+                return owner;
             }
 
             while (cursor.At > 0 && (char.IsAsciiLetterOrDigit(sentence.Flat[cursor.At - 1]) || sentence.Flat[cursor.At - 1] is '-'))

@@ -65,7 +65,7 @@ internal sealed partial class ProseReader
 
             var hits = TriggersOf(sentence).Where(hit => hit.Value is FinancingKind.Raise).ToList();
             var clauses = ClausesOf(sentence, hits, company);
-            var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
+            var sum = clauses.FirstSum(0, sentence.Text.Length);
             if (sum is null && !_vocabulary.Undisclosed.Contains(sentence.Folded))
             {
                 continue;

@@ -69,7 +69,7 @@ internal sealed partial class ProseReader
             Add(sentence, ref subject, company is not null, drafts);
         }
 
-        if (!isStartup && drafts.Count == 0 && !sentences.Exists(sentence => sentence.Folded.AsSpan().ContainsAnyInRange('0', '9')))
+        if (!isStartup && drafts.Count == 0 && !MayTellOfMoney(sentences))
         {
             return [];
         }
@@ -117,6 +117,11 @@ internal sealed partial class ProseReader
         AddOfHead(sentences.Take(heads), named, merged);
         return [.. merged.Where(draft => isStartup || draft.IsOfHead)];
     }
+
+    /// <summary>Whether a headline that states no financing has an amount, or says that one is undisclosed.</summary>
+    private bool MayTellOfMoney(List<Sentence> heads) =>
+        heads.Exists(sentence => sentence.Folded.AsSpan().ContainsAnyInRange('0', '9'))
+        && heads.Exists(sentence => sentence.MoniesBy(_monies).Count > 0 || _vocabulary.Undisclosed.Contains(sentence.Folded));
 
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
@@ -203,7 +208,7 @@ internal sealed partial class ProseReader
 
     private Clauses ClausesOf(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, string? subject)
     {
-        var monies = _monies.FindAll(sentence.Folded);
+        var monies = sentence.MoniesBy(_monies);
         return new Clauses(sentence, _triggers.Find(sentence, hits), monies, _roles.Of(sentence, monies, hits), subject);
     }
 

@@ -29,7 +29,7 @@ internal sealed class PurchaseArrows(Vocabulary vocabulary, DraftFacts facts)
         }
 
         var whole = new Trigger(FinancingKind.Buy, arrow.Start, arrow.End, 0, sentence.Text.Length);
-        var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
+        var sum = clauses.FirstSum(0, sentence.Text.Length);
         var planned = _words.Planned.Contains(sentence.Folded);
         var draft = facts.Of(clauses, whole, FinancingKind.Buy, bought, sum, planned);
         draft.Investors.Add(buyer.Name);

@@ -13,11 +13,23 @@ namespace Bot.Briefings.Funding.Sentences;
 internal sealed record Sentence(string Text, string Folded, string Flat, Tongue Tongue, bool IsHead, EntryText Source, int Start)
 {
     private (string Flat, SentenceWords Words)? _said;
+    private (string Folded, List<MoneyHit> Monies)? _monies;
 
     public int End => Start + Text.Length;
 
     /// <summary>Whether the sentence has a word of one of these lists.</summary>
     public bool Says(SentenceWords lists, FinancingWords words) => (Said(words) & lists) != 0;
+
+    /// <summary>The amounts in the sentence, which several rules ask for.</summary>
+    public List<MoneyHit> MoniesBy(MoneyScanner scanner)
+    {
+        if (_monies is not { } found || !ReferenceEquals(found.Folded, Folded))
+        {
+            _monies = found = (Folded, scanner.FindAll(Folded));
+        }
+
+        return found.Monies;
+    }
 
     private SentenceWords Said(FinancingWords words)
     {

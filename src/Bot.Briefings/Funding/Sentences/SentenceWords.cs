@@ -15,4 +15,5 @@ internal enum SentenceWords
     Aggregate = 1 << 5,
     NotFunds = 1 << 6,
     Passive = 1 << 7,
+    Followed = 1 << 8,
 }

@@ -93,7 +93,7 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             yield break;
         }
 
-        if (clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject) is { To: > 0 } verb)
+        if (VerbOf(clauses, trigger) is { } verb)
         {
             // 資金調達を完了（金額非公開）: what stands behind the noun's own verb is about it, too.
             trigger = trigger with
@@ -163,10 +163,14 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
     }
 
     /// <summary>資金調達を実施: the noun's own verb may be a trigger too; it says whether it is done.</summary>
-    private bool IsDone(Clauses clauses, Trigger trigger)
+    private bool IsDone(Clauses clauses, Trigger trigger) =>
+        VerbOf(clauses, trigger) is { } verb ? StatusOf(clauses, verb) is false : _words.Done.TryMatch(clauses.Tail(trigger), 0, out _);
+
+    /// <summary>資金調達を実施: the verb right behind a noun that is a trigger, too.</summary>
+    private static Trigger? VerbOf(Clauses clauses, Trigger noun)
     {
-        var next = clauses.Triggers.Find(other => other.Start == trigger.End && other.Kind == FinancingKind.RaiseObject);
-        return next.End > trigger.End ? StatusOf(clauses, next) is false : _words.Done.TryMatch(clauses.Tail(trigger), 0, out _);
+        var at = clauses.Triggers.FindIndex(other => other.Start == noun.End && other.Kind == FinancingKind.RaiseObject);
+        return at < 0 ? null : clauses.Triggers[at];
     }
 
     /// <summary>を獲得: whether what is gained is money, or is called so.</summary>

@@ -8,7 +8,7 @@ namespace Bot.Discord.Setup.Registration;
 
 /// <summary>
 /// The catalogue as registered with Discord: English with Japanese localizations, for servers only, admins' commands hidden from others.
-/// Command names are the same in every language, as posts and help write them; argument names are the catalogue's.
+/// Names in Japanese are the first of the words by which a command can be typed in Japanese.
 /// https://discord.com/developers/docs/interactions/application-commands#application-command-object
 /// </summary>
 internal static class CommandBody
@@ -27,7 +27,9 @@ internal static class CommandBody
 
     private static JsonObject Of(Command command)
     {
-        var body = Described(ChatInput, command.Name, null, command.Summary);
+        // Discord's clients do not find the subcommands of a command with a localized name
+        // (https://github.com/discord/discord-api-docs/issues/5105).
+        var body = Described(ChatInput, command.Name, command.Named.Any() ? null : Label(command.Words), command.Summary);
         // In Discord, a command with subcommands cannot be called by itself.
         body["options"] = command.Named.Any()
             ? new JsonArray([.. command.Named.Select(JsonNode? (one) => Of(one))])
@@ -40,7 +42,7 @@ internal static class CommandBody
 
     private static JsonObject Of(Subcommand subcommand)
     {
-        var body = Described(InteractionOption.Subcommand, subcommand.Name, null, subcommand.Summary);
+        var body = Described(InteractionOption.Subcommand, subcommand.Name, Label(subcommand.Words), subcommand.Summary);
         body["options"] = Options(subcommand.Arguments);
         return body;
     }
@@ -51,7 +53,7 @@ internal static class CommandBody
 
     private static JsonObject Option(CommandArgument argument)
     {
-        var body = Described(StringOption, argument.Name, argument.Label, argument.Summary);
+        var body = Described(StringOption, argument.Name, argument.Label?.Japanese, argument.Summary);
         body["required"] = argument.Required;
         // A closed list is offered whole; suggestions while typing allow any text.
         if (argument.Choices.Count is > 0 and <= MostChoices)
@@ -74,12 +76,16 @@ internal static class CommandBody
             ["value"] = choice.Value,
         };
 
-    private static JsonObject Described(int type, string name, LocalizedText? label, LocalizedText summary)
+    /// <summary>The first word in Japanese script that Discord takes as a name; null if there is none.</summary>
+    private static string? Label(IEnumerable<string> words) =>
+        words.FirstOrDefault(word => word.Any(letter => letter is >= '\u3041' and <= '\u9FFF') && CommandText.IsName(word));
+
+    private static JsonObject Described(int type, string name, string? japanese, LocalizedText summary)
     {
         var body = new JsonObject { ["type"] = type, ["name"] = name };
-        if (label is not null)
+        if (japanese is not null)
         {
-            body["name_localizations"] = new JsonObject { ["ja"] = label.Japanese };
+            body["name_localizations"] = new JsonObject { ["ja"] = japanese };
         }
 
         body["description"] = CommandText.Fit(summary.English, LongestDescription);

@@ -30,6 +30,7 @@ internal static class LedgerWords
             { Status: OperationStatus.Done } => ApiTexts.Both("LedgerWords.DonePosts", result.Posts),
             { Status: OperationStatus.AlreadyDone } => ApiTexts.Both("LedgerWords.IsLikeAlready"),
             { Status: OperationStatus.NotFound } => ApiTexts.Both("LedgerWords.NoSuchThing"),
+            { IsContentRemoved: true } => ApiTexts.Both("LedgerWords.ContentRemoved"),
             { State: PostState.Parked } => ApiTexts.Both("LedgerWords.PostIsParked"),
             { State: PostState.Sending or PostState.Uncertain } => ApiTexts.Both("LedgerWords.PostIsBeingSentOr"),
             { State: { } state } => ApiTexts.Both("LedgerWords.NotPossible", Of(state)),

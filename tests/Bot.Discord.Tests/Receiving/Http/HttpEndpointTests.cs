@@ -58,8 +58,8 @@ public class HttpEndpointTests
     }
 
     [Theory]
-    [InlineData(BadSignature.None, 360, "time off by 360 s", "behind this machine's clock")]
-    [InlineData(BadSignature.None, -360, "time off by 360 s", "ahead of this machine's clock")]
+    [InlineData(BadSignature.None, 360, @"time off by 3[56]\d s", "behind this machine's clock")]
+    [InlineData(BadSignature.None, -360, @"time off by 3[56]\d s", "ahead of this machine's clock")]
     [InlineData(BadSignature.OtherKey, 0, "signature does not match", "Discord:PublicKey")]
     public async Task H14_Why_requests_are_refused_is_told_once(BadSignature bad, int secondsAgo, string why, string what)
     {
@@ -83,7 +83,8 @@ public class HttpEndpointTests
             bench.Log.Split('\n'),
             line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("was refused", StringComparison.Ordinal)
         );
-        Assert.Contains(why, line, StringComparison.Ordinal);
+        // A request on a busy machine arrives some seconds after it was signed.
+        Assert.Matches(why, line);
         Assert.Contains(what, line, StringComparison.Ordinal);
     }
 

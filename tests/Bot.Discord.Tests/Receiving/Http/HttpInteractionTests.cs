@@ -33,7 +33,7 @@ public class HttpInteractionTests
     [Fact]
     public async Task E6_A_slow_answer_is_deferred_in_time_and_takes_its_place()
     {
-        await using var bench = await Bench.StartAsync(DiscordMode.Http);
+        await using var bench = await Bench.StartAsync(DiscordMode.Http, time: Bench.ShortOfPatience);
         var gate = new TaskCompletionSource();
         bench.Handler = async call =>
         {

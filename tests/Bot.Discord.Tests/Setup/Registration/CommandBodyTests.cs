@@ -25,6 +25,44 @@ public class CommandBodyTests
     }
 
     [Fact]
+    public void A_command_is_named_in_Japanese_by_the_first_of_its_Japanese_words()
+    {
+        var body = CommandBody.Of(
+            new CommandCatalogue([
+                Funding() with
+                {
+                    Words = ["deals", "資金調達", "調達"],
+                },
+                Funding() with
+                {
+                    Name = "plain",
+                    Words = ["x"],
+                },
+            ])
+        );
+
+        Assert.Equal("資金調達", body[0]!["name_localizations"]!["ja"]!.ToString());
+        Assert.Null(body[1]!["name_localizations"]);
+    }
+
+    [Fact]
+    public void A_command_with_subcommands_keeps_its_name_and_they_get_theirs()
+    {
+        var body = CommandBody.Of(
+            new CommandCatalogue([
+                Funding() with
+                {
+                    Words = ["管理"],
+                    Subcommands = [new Subcommand("status", Text("s"), [], "", new Nothing()) { Words = ["番号・日付", "状態"] }],
+                },
+            ])
+        )[0]!;
+
+        Assert.Null(body["name_localizations"]);
+        Assert.Equal("状態", body["options"]![0]!["name_localizations"]!["ja"]!.ToString());
+    }
+
+    [Fact]
     public void An_admins_command_is_shown_to_who_manages_the_server() =>
         Assert.Equal("32", CommandBody.Of(new CommandCatalogue([Funding().ForAdmins()]))[0]!["default_member_permissions"]!.ToString());
 

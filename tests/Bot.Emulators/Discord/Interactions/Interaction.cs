@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Bot.Emulators.Discord.World;
 
@@ -7,6 +8,7 @@ namespace Bot.Emulators.Discord.Interactions;
 public sealed class Interaction(ulong id, InteractionType type, string token, Channel channel, Member member, DateTimeOffset at)
 {
     private readonly Lock _gate = new();
+    private ImmutableList<Message> _followUps = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ulong Id { get; } = id;
@@ -39,7 +41,8 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
     /// <summary>Whether the original shows "thinking", until it is edited.</summary>
     public bool IsThinking => Original?.Flags.HasFlag(MessageFlags.Loading) ?? false;
 
-    public List<Message> FollowUps { get; } = [];
+    /// <summary>As they are now; a list that is being read does not change.</summary>
+    public IReadOnlyList<Message> FollowUps => _followUps;
 
     /// <summary>Response of the HTTP endpoint; null if sent over the gateway, or if none has arrived yet.</summary>
     public EndpointAnswer? Endpoint { get; set; }
@@ -49,6 +52,10 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
 
     /// <summary>The reply the person sees; null if none yet.</summary>
     public string? Text => Original is { } message && !IsThinking ? message.Text : null;
+
+    public void Add(Message followUp) => ImmutableInterlocked.Update(ref _followUps, all => all.Add(followUp));
+
+    public void Remove(Message followUp) => ImmutableInterlocked.Update(ref _followUps, all => all.Remove(followUp));
 
     public void Changed()
     {

@@ -102,7 +102,7 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
         }
 
         var message = Built(interaction, call, call.Form, "");
-        interaction.FollowUps.Add(Place(interaction, message));
+        interaction.Add(Place(interaction, message));
         Note(interaction, call, "follow-up", message);
         return message;
     }
@@ -135,7 +135,7 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
             interaction.Original = null;
         }
 
-        interaction.FollowUps.Remove(message);
+        interaction.Remove(message);
         if (!message.Flags.HasFlag(MessageFlags.Ephemeral))
         {
             messages.Delete(message);

@@ -44,10 +44,7 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
                 Detail = fault?.ToString(),
             }
         );
-        if (fault?.Decision?.After is { Ticks: > 0 } wait)
-        {
-            await Task.Delay(wait, stopping);
-        }
+        await (fault?.Decision?.WaitAsync(stopping) ?? Task.CompletedTask);
 
         if (fault?.Meanwhile is { } happening)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.World;
@@ -5,6 +6,8 @@ namespace Bot.Emulators.Discord.World;
 /// <summary>A channel or a thread, with its messages.</summary>
 public sealed class Channel(ulong id, Guild guild, ChannelType type, string name)
 {
+    private ImmutableSortedDictionary<ulong, Message> _messages = ImmutableSortedDictionary<ulong, Message>.Empty;
+
     public ulong Id { get; } = id;
 
     public Guild Guild { get; } = guild;
@@ -40,13 +43,18 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
     /// <summary>Tags of a forum post.</summary>
     public List<ulong> AppliedTags { get; init; } = [];
 
-    public SortedDictionary<ulong, Message> Messages { get; } = [];
+    /// <summary>By id, oldest first, as they are now: what a test reads does not change under it.</summary>
+    public ImmutableSortedDictionary<ulong, Message> Messages => _messages;
 
     public ulong? LastMessage { get; set; }
 
     public bool IsThread => Thread is not null;
 
     public bool IsForum => Type is ChannelType.Forum or ChannelType.Media;
+
+    public void Put(Message message) => ImmutableInterlocked.Update(ref _messages, all => all.SetItem(message.Id, message));
+
+    public void Remove(Message message) => ImmutableInterlocked.Update(ref _messages, all => all.Remove(message.Id));
 
     public bool TakesMessages => Type is not (ChannelType.Category or ChannelType.Forum or ChannelType.Media);
 

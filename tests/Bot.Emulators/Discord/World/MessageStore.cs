@@ -53,7 +53,7 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
     public void Add(Message message, ApiCall? call = null)
     {
         var channel = message.Channel;
-        channel.Messages[message.Id] = message;
+        channel.Put(message);
         channel.LastMessage = message.Id;
         if (channel.Thread is { } thread)
         {
@@ -95,7 +95,7 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
         lock (world.Gate)
         {
             var channel = message.Channel;
-            channel.Messages.Remove(message.Id);
+            channel.Remove(message);
             if (channel.Thread is { } thread && message.Id != channel.Id)
             {
                 thread.MessageCount--;

@@ -52,10 +52,7 @@ internal sealed class SlackApi(SlackServer server)
         }
 
         var decision = fault?.Decision;
-        if (decision?.After > TimeSpan.Zero)
-        {
-            await Task.Delay(decision.After, stopping);
-        }
+        await (decision?.WaitAsync(stopping) ?? Task.CompletedTask);
 
         ApiResult result;
         lock (server.World.Gate)

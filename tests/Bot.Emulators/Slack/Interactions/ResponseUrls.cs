@@ -67,11 +67,7 @@ public sealed class ResponseUrls(SlackServer server)
             });
         }
 
-        if (fault?.Decision?.After is { } late && late > TimeSpan.Zero)
-        {
-            await Task.Delay(late, stopping);
-        }
-
+        await (fault?.Decision?.WaitAsync(stopping) ?? Task.CompletedTask);
         await Answering.WriteAsync(context, fault?.Answer ?? Answer.Honest, answer, stopping);
     }
 

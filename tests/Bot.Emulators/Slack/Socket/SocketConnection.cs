@@ -61,7 +61,7 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
     }
 
     /// <summary>Sends an envelope and waits for its acknowledgement.</summary>
-    /// <exception cref="OperationCanceledException">It did not arrive in time, or the connection closed.</exception>
+    /// <exception cref="OperationCanceledException">It did not arrive in time or was lost, or the connection closed.</exception>
     public async Task<JsonObject?> AskAsync(string envelope, JsonObject json, CancellationToken cancellationToken)
     {
         var answer = _waiting[envelope] = new TaskCompletionSource<JsonObject?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -103,11 +103,18 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
             if (
                 JsonNode.Parse(text) is JsonObject json
                 && (string?)json["envelope_id"] is { } envelope
-                && heard(envelope)
                 && _waiting.TryGetValue(envelope, out var answer)
             )
             {
-                answer.TrySetResult(json["payload"]?.DeepClone() as JsonObject);
+                if (heard(envelope))
+                {
+                    answer.TrySetResult(json["payload"]?.DeepClone() as JsonObject);
+                }
+                else
+                {
+                    // What is lost will not come, so nobody need sit out the deadline.
+                    answer.TrySetCanceled();
+                }
             }
         }
         catch (JsonException)

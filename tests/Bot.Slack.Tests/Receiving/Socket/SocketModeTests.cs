@@ -36,8 +36,7 @@ public sealed class SocketModeTests
     [Fact]
     public async Task E6_A_slow_answer_is_acknowledged_in_time_and_comes_later()
     {
-        await using var listening = await Listening.StartAsync(SlackMode.Socket);
-        listening.Slack.Sockets.Deadline = TimeSpan.FromSeconds(3);
+        await using var listening = await Listening.StartAsync(SlackMode.Socket, time: Listening.ShortOfPatience);
         var gate = new TaskCompletionSource();
         listening.Commands.Gate = gate.Task;
         var asked = await listening.TypeAsync("/funding", "xai");
@@ -96,7 +95,6 @@ public sealed class SocketModeTests
     public async Task E11_An_event_that_comes_again_because_its_acknowledgement_was_lost_acts_once()
     {
         await using var listening = await Listening.StartAsync(SlackMode.Socket);
-        listening.Slack.Sockets.Deadline = TimeSpan.FromMilliseconds(500);
         listening.Slack.Sockets.LostAcknowledgements = 1;
         listening.Slack.Events.RetryAfter = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero];
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question");

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Bot.Intake.Feeds;
 using Bot.Tests.Infrastructure;
@@ -278,6 +280,25 @@ public sealed class FeedClientTests : IAsyncLifetime
         var answer = await _client.GetAsync(address, allowPrivate: true, FeedVersion.None, Cancellation);
 
         Assert.Equal(FeedTrouble.Unreachable, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_has_expired_is_told_as_such()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        var now = TimeProvider.System.GetUtcNow();
+        using var made = request.CreateSelfSigned(now.AddDays(-90), now.AddDays(-1));
+        using var expired = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        await using var server = await FeedServer.StartAsync(expired);
+
+        var failed = Assert.IsType<FeedAnswer.Failed>(
+            await _client.GetAsync(server.At("/a.md"), allowPrivate: true, FeedVersion.None, Cancellation)
+        );
+
+        Assert.Equal(FeedTrouble.BadCertificate, failed.Trouble);
+        Assert.Contains("NotTimeValid", failed.Detail, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
     }
 
     private static RequestDelegate Text(string text) =>

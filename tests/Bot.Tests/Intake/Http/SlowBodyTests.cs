@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Bot.Intake.Http;
+using Bot.Testing;
 using Bot.Tests.Infrastructure;
 
 namespace Bot.Tests.Intake.Http;

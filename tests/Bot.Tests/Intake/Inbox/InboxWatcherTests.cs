@@ -1,5 +1,6 @@
 using Bot.Chat;
 using Bot.Intake.Inbox;
+using Bot.Testing;
 using Bot.Tests.Infrastructure;
 
 namespace Bot.Tests.Intake.Inbox;

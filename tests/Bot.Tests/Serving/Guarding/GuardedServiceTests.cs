@@ -1,4 +1,5 @@
 using Bot.Serving.Guarding;
+using Bot.Testing;
 using Bot.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -8,7 +8,7 @@ namespace Bot.Archive.Queries;
 /// Reads the names of a series' companies. Briefings that are new since the last reading are added to what it found; only where one was
 /// revised, held, confirmed, removed or read again are all names read. Thread-safe; one instance per process.
 /// </summary>
-internal sealed class CompanyNames
+internal sealed class CompanyIndex
 {
     /// <summary>From here on all names are read faster.</summary>
     private const int MostAdded = 30;
