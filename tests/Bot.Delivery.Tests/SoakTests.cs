@@ -24,7 +24,7 @@ public sealed class SoakTests
     [Theory, BothDatabases]
     public async Task Whatever_happens_every_channel_has_every_day_once_and_right(TestDatabase database)
     {
-        var (days, channels) = Effort.IsFull ? (400, 20) : (4, 3);
+        var (days, channels) = Effort.IsFull ? (400, 20) : (3, 3);
         FakePlatform[] platforms = [new("slack"), new("discord"), new("web")];
         var chance = new Random(Seed);
         foreach (var platform in platforms)

@@ -20,7 +20,7 @@ public sealed class PlaceholderKillTests
     [InlineData(false)]
     public async Task A2_C10_Killed_anywhere_around_a_late_briefing_its_thread_is_there_once(bool arrives)
     {
-        for (var at = 1; at < MostCheckpoints; at += Effort.Of(usual: 2, full: 1))
+        for (var at = 1; at < MostCheckpoints; at += Effort.Of(usual: 3, full: 1))
         {
             await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
             var run = new Run(database, $"killed-{arrives}-{at}");
