@@ -93,6 +93,7 @@ public static class DeliveryServices
         services.AddSingleton<DeliveryCsv>();
         services.AddSingleton<PauseInquiry>();
         services.AddSingleton<DeliveryOperations>();
+        services.AddSingleton<WaitingCorrections>();
         services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
@@ -131,6 +132,7 @@ public static class DeliveryServices
         services.AddSingleton<INextDelivery, NextDelivery>();
         services.AddSingleton<NewestIssue>();
         services.AddSingleton<PostWork>();
+        services.AddSingleton<CorrectionWork>();
         services.AddSingleton<SubscribeWork>();
         services.AddSingleton<SubscriptionReading>();
         services.AddSingleton<StatusReading>();

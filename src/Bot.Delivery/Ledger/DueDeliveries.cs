@@ -71,6 +71,17 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
         ];
     }
 
+    /// <summary>When the next open delivery is due after an instant; null: none is.</summary>
+    public async Task<DateTimeOffset?> NextAfterAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Deliveries.Where(row => row.State == DeliveryState.Open && row.NextAt > now)
+            .OrderBy(row => row.NextAt)
+            .Select(row => (DateTimeOffset?)row.NextAt)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Tokens with open deliveries, due or not, paused or not.</summary>
     public async Task<IReadOnlyList<string>> OpenTokensAsync(CancellationToken cancellationToken)
     {

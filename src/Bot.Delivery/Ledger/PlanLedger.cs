@@ -104,7 +104,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     /// overtaken one has been attempted or changed since it was loaded; nothing is written then.
     /// </summary>
     /// <param name="loaded">With the revision that it had when the rows were made.</param>
-    /// <param name="overtaken">Planned corrections that nobody has seen.</param>
+    /// <param name="overtaken">Corrections that nobody has seen.</param>
     /// <param name="at">When the rows may be sent.</param>
     public async Task<bool> ReviseAsync(
         StoredDelivery loaded,
@@ -156,7 +156,8 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         return ids.Count == 0
             || ids.Count
                 == await context
-                    .Posts.Where(row => ids.Contains(row.Id) && row.State == PostState.Planned && row.Attempts == 0)
+                    .Posts.Where(row => ids.Contains(row.Id) && row.Attempts == 0)
+                    .Where(row => row.State == PostState.Planned || (row.State == PostState.Parked && row.Reason == Reasons.Unconfirmed))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.State, PostState.Cancelled).SetProperty(row => row.Reason, Reasons.Overtaken),
                         cancellationToken

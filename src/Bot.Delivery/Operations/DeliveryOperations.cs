@@ -290,7 +290,9 @@ public sealed class DeliveryOperations(
                     return new OperationResult(OperationStatus.NotFound);
                 }
 
-                if (await change(context.Posts.Where(row => row.Key == postKey && row.State == from)) == 0)
+                // A correction is in no channel: it is confirmed or left out with the rest of its revision.
+                var rows = context.Posts.Where(row => row.Key == postKey && row.State == from && row.Reason != Reasons.Unconfirmed);
+                if (await change(rows) == 0)
                 {
                     return post.Reason == reason
                         ? new OperationResult(OperationStatus.AlreadyDone)
@@ -300,6 +302,7 @@ public sealed class DeliveryOperations(
                         )
                         {
                             State = post.State,
+                            IsUnconfirmed = post is { State: PostState.Parked, Reason: Reasons.Unconfirmed },
                         };
                 }
 
@@ -325,7 +328,8 @@ public sealed class DeliveryOperations(
         CancellationToken cancellationToken
     ) =>
         posts
-            .Where(post => post.DeliveryId == delivery && post.State == PostState.Planned)
+            .Where(post => post.DeliveryId == delivery)
+            .Where(post => post.State == PostState.Planned || (post.State == PostState.Parked && post.Reason == Reasons.Unconfirmed))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, reason),
                 cancellationToken

@@ -1,9 +1,11 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
+using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
+using Bot.Delivery.Operations;
 using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -154,20 +156,24 @@ public sealed partial class RevisionPlanner(
         CancellationToken cancellationToken
     )
     {
-        var schedules = await SchedulesAsync(deliveries, cancellationToken);
+        var subscriptions = await SubscriptionsAsync(deliveries, cancellationToken);
         var additions = new Dictionary<StoredDelivery, Addition>();
         foreach (var delivery in deliveries)
         {
+            var subscription = subscriptions.GetValueOrDefault(delivery.SubscriptionId);
             var overtaken = ThreadPlan.Overtake(delivery);
             // The first of several sets the time: who corrects every minute must not put the correction off for ever.
             var soon = overtaken.Select(post => post.NextAt).Append(clock.Now + options.CorrectionWait).Min();
-            var due = dueTimes.Addition(
-                delivery.Series,
-                schedules.GetValueOrDefault(delivery.SubscriptionId),
-                soon > clock.Now ? soon : clock.Now
-            );
+            var due = dueTimes.Addition(delivery.Series, subscription.Schedule, soon > clock.Now ? soon : clock.Now);
             var links = await addresses.OfAsync(delivery, cancellationToken);
-            additions[delivery] = new(due.At, plans.Of(delivery).Revise(delivery, document.Revision, due, links), overtaken);
+            var rows = plans.Of(delivery).Revise(delivery, document.Revision, due, links);
+            var isAsked = SubscriptionOptions.ConfirmsCorrections(subscription.Options);
+            if (isAsked)
+            {
+                WaitingCorrections.Park(rows);
+            }
+
+            additions[delivery] = new(due.At, rows, overtaken, isAsked);
         }
 
         return additions;
@@ -198,7 +204,7 @@ public sealed partial class RevisionPlanner(
             return null;
         }
 
-        if (addition.Rows.Count > 0 && addition.At > clock.Now)
+        if (addition.Rows.Count > 0 && !addition.IsAsked && addition.At > clock.Now)
         {
             waits.Add(addition.At);
         }
@@ -206,8 +212,8 @@ public sealed partial class RevisionPlanner(
         return addition.Rows.Count > 0;
     }
 
-    /// <summary>The subscriptions' own schedules, by subscription.</summary>
-    private async Task<IReadOnlyDictionary<long, string?>> SchedulesAsync(
+    /// <summary>The subscriptions' own schedules and options, as stored.</summary>
+    private async Task<IReadOnlyDictionary<long, (string? Schedule, string? Options)>> SubscriptionsAsync(
         List<StoredDelivery> deliveries,
         CancellationToken cancellationToken
     )
@@ -216,8 +222,17 @@ public sealed partial class RevisionPlanner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context
             .Subscriptions.Where(subscription => ids.Contains(subscription.Id))
-            .Select(subscription => new { subscription.Id, subscription.Schedule })
-            .ToDictionaryAsync(subscription => subscription.Id, subscription => subscription.Schedule, cancellationToken);
+            .Select(subscription => new
+            {
+                subscription.Id,
+                subscription.Schedule,
+                subscription.Options,
+            })
+            .ToDictionaryAsync(
+                subscription => subscription.Id,
+                subscription => (subscription.Schedule, subscription.Options),
+                cancellationToken
+            );
     }
 
     /// <summary>Loads the revisions that the deliveries have shown, to tell what was corrected since.</summary>
@@ -243,7 +258,8 @@ public sealed partial class RevisionPlanner(
     /// <param name="At">When it may be sent.</param>
     /// <param name="Rows">Its posts.</param>
     /// <param name="Overtaken">Posts of earlier revisions that it takes the place of.</param>
-    private sealed record Addition(DateTimeOffset At, IReadOnlyList<Post> Rows, IReadOnlyList<Post> Overtaken);
+    /// <param name="IsAsked">A person has to confirm it first.</param>
+    private sealed record Addition(DateTimeOffset At, IReadOnlyList<Post> Rows, IReadOnlyList<Post> Overtaken, bool IsAsked);
 
     private static partial class Log
     {

@@ -121,15 +121,18 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     public static IReadOnlyList<Post> Overtake(StoredDelivery delivery)
     {
         var overtaken = delivery.Posts.FindAll(post =>
-            post is { State: PostState.Planned, Kind: PostKind.Edit or PostKind.Append, Attempts: 0, FirstAttemptAt: null, Round: 0 }
+            post
+                is { Kind: PostKind.Edit or PostKind.Append, Attempts: 0, FirstAttemptAt: null, Round: 0 }
+                    and ({ State: PostState.Planned } or { State: PostState.Parked, Reason: Reasons.Unconfirmed })
             && post.Section != NoticePlans.Arrival
         );
         overtaken.ForEach(post => (post.State, post.Reason) = (PostState.Cancelled, Reasons.Overtaken));
         return overtaken;
     }
 
-    /// <summary>Whether a newer revision took the place of a row that nobody has seen.</summary>
-    public static bool IsOvertaken(Post post) => post is { State: PostState.Cancelled, Reason: Reasons.Overtaken, Attempts: 0 };
+    /// <summary>Whether a newer revision took the place of a row that nobody has seen, or a person left a correction out.</summary>
+    public static bool IsOvertaken(Post post) =>
+        post is { State: PostState.Cancelled, Reason: Reasons.Overtaken or Reasons.Unconfirmed, Attempts: 0 };
 
     /// <summary>Whether two plans of a thread would show the same.</summary>
     public static bool IsSame(IReadOnlyList<Post> one, IReadOnlyList<Post> other) => one.Select(Shown).SequenceEqual(other.Select(Shown));

@@ -70,6 +70,7 @@ public sealed partial class ThreadRunner(
     private async Task<DateTimeOffset?> WalkAsync(LoadedThread thread, TokenLease lease, SendStop stop)
     {
         var delivery = thread.Delivery;
+        var isAsked = false;
         foreach (var post in thread.Posts)
         {
             for (var ended = false; !ended; )
@@ -95,6 +96,10 @@ public sealed partial class ThreadRunner(
                             return DateTimeOffset.MinValue;
                         }
 
+                        break;
+                    case PostState.Parked when post.Reason == Reasons.Unconfirmed:
+                        // What follows it is none of the corrections that a person is asked about.
+                        (isAsked, ended) = (true, true);
                         break;
                     case PostState.Parked:
                         // Only a person can move it on; the sweep expires what waits behind it.
@@ -145,7 +150,7 @@ public sealed partial class ThreadRunner(
             }
         }
 
-        return null;
+        return isAsked ? DateTimeOffset.MaxValue : null;
     }
 
     /// <summary>False: somebody else changed the row, or nothing may leave now.</summary>
