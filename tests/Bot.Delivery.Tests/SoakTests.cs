@@ -1,5 +1,4 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Tests.Fakes;

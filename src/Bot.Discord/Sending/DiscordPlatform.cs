@@ -1,4 +1,3 @@
-using Bot.Chat.Calls;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;

@@ -1,7 +1,6 @@
 using System.Net;
 using Bot.Archive.Entities;
 using Bot.Chat;
-using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Tests.Administering;
 using Bot.Delivery.Tests.Alerts;
@@ -33,6 +32,7 @@ public sealed class ConfirmedCorrectionsTests
         }
 
         await ReviseAsync(bench, Corrected);
+        await bench.AtAsync(bench.Now);
         await bench.AtAsync(bench.Now.AddDays(3));
 
         Assert.Equal(["C2"], CorrectedIn(bench));
