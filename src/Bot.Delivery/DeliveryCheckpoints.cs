@@ -82,6 +82,12 @@ public static class DeliveryCheckpoints
     /// <summary>23: a chunk of watches is planned. Planning again adds the rest.</summary>
     public const string WatchesPlanned = "23-watches-planned";
 
+    /// <summary>24: lines that hold a briefing's place are planned. They are sent after the restart.</summary>
+    public const string PlaceHeld = "24-place-held";
+
+    /// <summary>25: a delivery that held a place has its briefing. Planning again continues with the next delivery.</summary>
+    public const string PlaceFilled = "25-place-filled";
+
     /// <summary>All checkpoints, by number.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -108,6 +114,8 @@ public static class DeliveryCheckpoints
         BeforeRelease,
         WatchesFrozen,
         WatchesPlanned,
+        PlaceHeld,
+        PlaceFilled,
     ];
 
     private static readonly DiagnosticListener Source = new(Listener);

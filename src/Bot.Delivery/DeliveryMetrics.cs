@@ -49,7 +49,22 @@ public sealed class DeliveryMetrics
     public void Reached(string platform, PostState state, string? reason) =>
         _posts.Add(1, new("platform", platform), new("state", Name(state)), new("reason", reason ?? "none"));
 
-    public void Looked(string platform, string answer) => _looks.Add(1, new("platform", platform), new("answer", answer));
+    public void Looked(string platform, FindOutcome outcome) =>
+        _looks.Add(
+            1,
+            new("platform", platform),
+            new(
+                "answer",
+                outcome switch
+                {
+                    FindOutcome.Found => "found",
+                    FindOutcome.Absent => "absent",
+                    FindOutcome.CannotTell => "cannot-tell",
+                    FindOutcome.Blocked => "blocked",
+                    _ => "unanswered",
+                }
+            )
+        );
 
     public void Planned(string series, int deliveries) => _planned.Add(deliveries, new KeyValuePair<string, object?>("series", series));
 

@@ -93,6 +93,7 @@ public static class DeliveryServices
         services.AddSingleton<DeliveryCsv>();
         services.AddSingleton<PauseInquiry>();
         services.AddSingleton<DeliveryOperations>();
+        services.AddSingleton<WaitingCorrections>();
         services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
@@ -111,6 +112,10 @@ public static class DeliveryServices
         services.AddSingleton<WatchPlanner>();
         services.AddSingleton<VanishedThreads>();
         services.AddSingleton<RevisionPlanner>();
+        services.AddSingleton<PlaceLedger>();
+        services.AddSingleton(new PlaceholderLines(series ?? []));
+        services.AddSingleton<PlaceholderFiller>();
+        services.AddSingleton<PlaceholderPlanner>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider =>
@@ -127,6 +132,7 @@ public static class DeliveryServices
         services.AddSingleton<INextDelivery, NextDelivery>();
         services.AddSingleton<NewestIssue>();
         services.AddSingleton<PostWork>();
+        services.AddSingleton<CorrectionWork>();
         services.AddSingleton<SubscribeWork>();
         services.AddSingleton<SubscriptionReading>();
         services.AddSingleton<StatusReading>();

@@ -23,6 +23,8 @@ public sealed partial class SendingService(
     OutageTracker trouble,
     LeftoverPlans leftovers,
     DueTimeSweep dueTimes,
+    PlaceholderPlanner placeholders,
+    DueNotices notices,
     DeliveryOptions options,
     LedgerClock clock,
     TimeProvider time,
@@ -31,10 +33,14 @@ public sealed partial class SendingService(
 {
     private const int ClosedAtOnce = 500;
 
+    /// <summary>How many polls are left out while there is nothing to do and other processes say what they plan.</summary>
+    private const int PollsLeftOut = 5;
+
     private readonly ToldOnce _readTrouble = new();
     private readonly ToldOnce _sweepTrouble = new();
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> _senders = [];
     private bool _hasBegun;
+    private TimeSpan _rest = options.Poll;
 
     /// <summary>
     /// Moves what waits to the time that its schedule has now, expires posts past their window, closes deliveries with nothing left to do,
@@ -58,6 +64,8 @@ public sealed partial class SendingService(
             await Task.WhenAll(finished.Select(sweep.CloseAsync));
         } while (finished.Count == ClosedAtOnce);
         await leftovers.PlanAsync(cancellationToken);
+        // After what has come: whoever was away must not be told that it has not.
+        await placeholders.RunAsync(clock.Now, cancellationToken);
         return expired.Values.Sum();
     }
 
@@ -84,6 +92,7 @@ public sealed partial class SendingService(
 
     private async Task StartSendersAsync(SendStop stop)
     {
+        _rest = options.Poll;
         try
         {
             await shares.EnterAsync(stop.Stopping);
@@ -113,6 +122,11 @@ public sealed partial class SendingService(
                     _senders[token].Sender.Yield();
                 }
             }
+            else if (_hasBegun && notices.IsListening)
+            {
+                var now = clock.Now;
+                _rest = RestOf(now, await dueDeliveries.NextAfterAsync(now, stop.Stopping), options.Poll);
+            }
 
             _hasBegun = true;
             _readTrouble.IsOver();
@@ -130,11 +144,20 @@ public sealed partial class SendingService(
         }
     }
 
+    /// <summary>How long to rest: until the next delivery is due, and not so long that what nobody told would wait.</summary>
+    /// <param name="next">When the next delivery is due; null: none is.</param>
+    internal static TimeSpan RestOf(DateTimeOffset now, DateTimeOffset? next, TimeSpan poll)
+    {
+        var longest = poll * PollsLeftOut;
+        var wait = next is { } due && due - now < longest ? due - now : longest;
+        return wait > poll ? wait : poll;
+    }
+
     private async Task WaitAsync(CancellationToken stopping)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var woken = signal.WaitAsync(waiting.Token);
-        await Task.WhenAny(woken, Task.Delay(options.Poll, time, waiting.Token));
+        await Task.WhenAny(woken, Task.Delay(_rest, time, waiting.Token));
         await waiting.CancelAsync();
         await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (woken.IsCompletedSuccessfully)

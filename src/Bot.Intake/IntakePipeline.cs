@@ -190,6 +190,10 @@ public sealed class IntakePipeline(
                     ? await CorrectionsAsync(key, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken)
                     : [],
             Deliveries = ReceiptDelivery.Of(deliveries),
+            Posts =
+                request.DryRun && isDelivered && saved.Status == SaveStatus.Revised
+                    ? [.. (await planner.PreviewChangesAsync(key, reading.Source, cancellationToken)).Select(ReceiptPost.Of)]
+                    : [],
             Undelivered = !deliver,
         };
     }

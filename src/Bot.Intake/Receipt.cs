@@ -1,3 +1,4 @@
+using Bot.Archive.Entities;
 using Bot.Briefings.Inspection;
 using Bot.Briefings.Model;
 using Bot.Chat;
@@ -84,6 +85,9 @@ public sealed record Receipt
     /// <summary>Which subscriptions get it, and when. Empty if held, refused, the same, or not to be delivered.</summary>
     public IReadOnlyList<ReceiptDelivery> Deliveries { get; init; } = [];
 
+    /// <summary>Of a dry run: which posts in which channels it would change; empty for a new briefing.</summary>
+    public IReadOnlyList<ReceiptPost> Posts { get; init; } = [];
+
     /// <summary>The sender asked for no deliveries.</summary>
     public bool Undelivered { get; init; }
 }
@@ -129,6 +133,42 @@ public enum ChangeKind
 /// <param name="Item">Its type, kebab case: <c>news</c>, <c>funding</c>, <c>section</c>…</param>
 /// <param name="Headline">Its headline, plain text.</param>
 public sealed record ReceiptChange(ChangeKind Kind, string Item, string Headline);
+
+/// <summary>What becomes of one post of a thread.</summary>
+public enum PostFate
+{
+    /// <summary>What stands in the channel is edited.</summary>
+    Edited,
+
+    /// <summary>It is added at the end of the thread.</summary>
+    Added,
+
+    /// <summary>Nobody has seen it yet: it is sent as the new revision has it.</summary>
+    Replaced,
+
+    /// <summary>A reply at the end of the thread tells what was corrected.</summary>
+    Told,
+}
+
+/// <param name="Channel"><c>web:local/briefings</c>.</param>
+/// <param name="Post">Identity of its section; <c>root</c> for the root.</param>
+/// <param name="Part">From 1.</param>
+public sealed record ReceiptPost(string Channel, string Post, int Part, PostFate Fate)
+{
+    public static ReceiptPost Of(PlannedChange change) =>
+        new(
+            $"{change.Platform}:{change.Workspace}/{change.Channel}",
+            change.Section,
+            change.Part,
+            change switch
+            {
+                { IsNotice: true } => PostFate.Told,
+                { Kind: PostKind.Edit } => PostFate.Edited,
+                { Kind: PostKind.Append } => PostFate.Added,
+                _ => PostFate.Replaced,
+            }
+        );
+}
 
 /// <param name="Channel">The subscription's channel: <c>web:local/briefings</c>.</param>
 /// <param name="DueAt">When its first post may be sent, or was sent.</param>

@@ -40,6 +40,7 @@ public static class ReceiptJson
             receipt.Changes,
             [.. receipt.Corrections.Select(told => told.In(locale))],
             receipt.Deliveries,
+            receipt.Posts,
             receipt.Unplaced
         );
 
@@ -66,6 +67,7 @@ internal sealed record ReceiptDocument(
     IReadOnlyList<ReceiptChange> Changes,
     IReadOnlyList<string> Corrections,
     IReadOnlyList<ReceiptDelivery> Deliveries,
+    IReadOnlyList<ReceiptPost> Posts,
     IReadOnlyList<UnplacedLine> Unplaced
 );
 
@@ -74,7 +76,7 @@ internal sealed record ReceiptWarning(int Line, int Column, string Code, string 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(KebabEnum<ReceiptStatus>), typeof(KebabEnum<Refusal>), typeof(KebabEnum<ChangeKind>)]
+    Converters = [typeof(KebabEnum<ReceiptStatus>), typeof(KebabEnum<Refusal>), typeof(KebabEnum<ChangeKind>), typeof(KebabEnum<PostFate>)]
 )]
 [JsonSerializable(typeof(ReceiptDocument), TypeInfoPropertyName = "Document")]
 internal sealed partial class ReceiptContext : JsonSerializerContext;

@@ -45,6 +45,11 @@ public static class ReceiptText
             Line(new($"  ~ {told.Japanese}", $"  ~ {told.English}"));
         }
 
+        foreach (var channel in receipt.Posts.GroupBy(post => post.Channel))
+        {
+            Line(Changed(channel.Key, [.. channel]));
+        }
+
         foreach (var warning in Warnings(receipt.Warnings))
         {
             Line(warning);
@@ -79,6 +84,23 @@ public static class ReceiptText
 
         void Line(LocalizedText line) => text.Append(line.In(locale).TrimEnd()).Append('\n');
     }
+
+    /// <summary>What becomes of a thread's posts: <c>slack:T1/C1: edited root, startups; added outlook 2; a reply tells so</c>.</summary>
+    private static LocalizedText Changed(string channel, IReadOnlyList<ReceiptPost> posts)
+    {
+        var parts = Enum.GetValues<PostFate>()
+            .Select(fate => (Fate: fate, Posts: posts.Where(post => post.Fate == fate).ToList()))
+            .Where(group => group.Posts.Count > 0)
+            .Select(group => IntakeTexts.Both($"ReceiptText.Post{group.Fate}", string.Join(", ", group.Posts.Select(NameOf))))
+            .ToList();
+        return new(
+            $"  {channel}: {string.Join("; ", parts.Select(part => part.Japanese))}",
+            $"  {channel}: {string.Join("; ", parts.Select(part => part.English))}"
+        );
+    }
+
+    private static string NameOf(ReceiptPost post) =>
+        post.Part == 1 ? post.Post : string.Create(CultureInfo.InvariantCulture, $"{post.Post} {post.Part}");
 
     private static LocalizedText Headline(Receipt receipt)
     {

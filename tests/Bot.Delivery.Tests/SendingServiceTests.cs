@@ -1,8 +1,10 @@
 using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Tests;
 
@@ -121,6 +123,52 @@ public class SendingServiceTests
         await notices.StopAsync(TestContext.Current.CancellationToken);
 
         Assert.True(bench.Now - began < TimeSpan.FromHours(1));
+    }
+
+    [Theory, BothDatabases]
+    public async Task With_nothing_to_do_it_asks_seldom_and_is_there_when_the_next_is_due(TestDatabase database)
+    {
+        Assert.SkipWhen(
+            database.Provider == Bot.Archive.Setup.DatabaseProvider.Sqlite,
+            "On SQLite nobody tells what another process has written."
+        );
+        await using var bench = new Bench(database, new DeliveryOptions { Jitter = 0, Poll = TimeSpan.FromMinutes(1) });
+        await bench.PlanThreadAsync(lines: "root: news");
+        var due = bench.Now.AddMinutes(7) + TimeSpan.FromSeconds(10);
+        await using (var context = database.CreateContext())
+        {
+            await context.Deliveries.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.NextAt, due),
+                TestContext.Current.CancellationToken
+            );
+            await context.Posts.ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, due), TestContext.Current.CancellationToken);
+        }
+
+        var (service, notices) = (bench.Get<SendingService>(), bench.Get<Bot.Delivery.Waking.DueNotices>());
+        await notices.StartAsync(TestContext.Current.CancellationToken);
+        await notices.Listening.WaitAsync(Bench.Patience, TestContext.Current.CancellationToken);
+        Assert.True(notices.IsListening);
+        Assert.Equal(due, await bench.Get<DueDeliveries>().NextAfterAsync(bench.Now, TestContext.Current.CancellationToken));
+        await service.StartAsync(TestContext.Current.CancellationToken);
+
+        await bench.UntilAsync(() => bench.Platform.Log.Count == 1, tick: TimeSpan.FromSeconds(1));
+        await service.StopAsync(TestContext.Current.CancellationToken);
+        await notices.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(bench.Now >= due);
+        Assert.False(notices.IsListening);
+    }
+
+    [Fact]
+    public void A_rest_ends_when_the_next_is_due_and_is_never_shorter_than_a_poll_nor_longer_than_five()
+    {
+        var now = new DateTimeOffset(2026, 1, 6, 8, 0, 0, TimeSpan.Zero);
+        foreach (var (next, seconds) in new[] { (0.2, 1), (3, 3), (60, 5) })
+        {
+            Assert.Equal(TimeSpan.FromSeconds(seconds), SendingService.RestOf(now, now.AddSeconds(next), TimeSpan.FromSeconds(1)));
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(5), SendingService.RestOf(now, null, TimeSpan.FromSeconds(1)));
     }
 
     [Theory, BothDatabases]

@@ -43,9 +43,10 @@ public sealed class StoredDelivery
     /// <summary><see cref="Bot.Chat.BriefingKey.Edition"/>.</summary>
     public string Edition { get; set; } = "";
 
-    public int BriefingId { get; set; }
+    /// <summary>Null as long as it only holds the place of a briefing that has not come.</summary>
+    public int? BriefingId { get; set; }
 
-    /// <summary>Revision of the most recently planned posts.</summary>
+    /// <summary>Revision of the most recently planned posts; 0 without a briefing.</summary>
     public int Revision { get; set; }
 
     public DeliveryState State { get; set; }

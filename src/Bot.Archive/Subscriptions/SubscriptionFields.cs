@@ -30,6 +30,7 @@ internal static class SubscriptionFields
                 spec => spec.Schedule is null ? null : ScheduleJson.Write(spec.Schedule)
             ),
             Option(SubscriptionOptions.PreferDuplicate, JsonSerializer.SerializeToElement(false, SubscriptionJson.Default.Boolean)),
+            Option(SubscriptionOptions.ConfirmCorrections, unsaid: null),
             .. names.OptionsOf(platform).Select(option => Option(option, unsaid: null)),
         ];
 

@@ -21,7 +21,11 @@ public sealed record SubscriptionNames(IReadOnlyCollection<string> Platforms, IR
 
     /// <summary>Keys of the options that a platform's subscriptions may set.</summary>
     public IReadOnlyCollection<string> OptionKeysOf(string platform) =>
-        [SubscriptionOptions.PreferDuplicate.Key, .. OptionsOf(platform).Select(option => option.Key)];
+        [
+            SubscriptionOptions.PreferDuplicate.Key,
+            SubscriptionOptions.ConfirmCorrections.Key,
+            .. OptionsOf(platform).Select(option => option.Key),
+        ];
 
     /// <summary>The platforms that accept an option.</summary>
     public IReadOnlyList<string> PlatformsWith(string option) =>

@@ -9,6 +9,14 @@ public static class SubscriptionOptions
     /// <summary>Prefer a duplicate to a missing post if the platform cannot tell whether it has it. Accepted by every platform.</summary>
     public static FlagOption PreferDuplicate { get; } = new("preferDuplicate");
 
+    /// <summary>
+    /// Corrections of what has been posted wait until a person has confirmed them. Accepted by every platform.
+    /// </summary>
+    public static FlagOption ConfirmCorrections { get; } = new("confirmCorrections");
+
+    /// <summary>False without options.</summary>
+    public static bool ConfirmsCorrections(string? options) => OptionValues.Parse(options).Flag(ConfirmCorrections.Key);
+
     /// <summary>False without options.</summary>
     public static bool PrefersDuplicate(string? options) => OptionValues.Parse(options).Flag(PreferDuplicate.Key);
 

@@ -75,6 +75,9 @@ public static class Reasons
     /// <summary>The channel was unsubscribed before it was sent.</summary>
     public const string Unsubscribed = "unsubscribed";
 
+    /// <summary>A correction that waits for a person, as its subscription wants; cancelled: the person left it out.</summary>
+    public const string Unconfirmed = "unconfirmed";
+
     public const string TokenRefused = "token-refused";
     public const string PermissionMissing = "permission-missing";
     public const string ChannelGone = "channel-gone";
@@ -117,6 +120,7 @@ public static class Reasons
         Overtaken,
         SeriesClosed,
         Unsubscribed,
+        Unconfirmed,
         TokenRefused,
         PermissionMissing,
         ChannelGone,

@@ -12,4 +12,13 @@ public sealed record SendRequest(ChannelAddress Channel, string? ThreadId, PostK
 {
     /// <summary>The subscription's current options; not frozen with the payload.</summary>
     public SendOptions Options { get; init; } = SendOptions.None;
+
+    /// <summary>
+    /// Tells the whole channel of a thread that was filled: a reply that the channel shows as well or, where there is no such thing, a
+    /// message in the channel beside the thread.
+    /// </summary>
+    public bool IsAnnouncement { get; init; }
+
+    /// <summary>Whether the channel is to notice it: a root, or an announcement.</summary>
+    public bool IsNewToChannel => ThreadId is null || IsAnnouncement;
 }

@@ -8,4 +8,7 @@ public enum LateRule
 
     /// <summary>Skips this time: what comes late goes out at the next one.</summary>
     Skip,
+
+    /// <summary>After <see cref="Schedule.TellAfter"/> says in the channel that it has not come, and fills that thread once it has.</summary>
+    Tell,
 }

@@ -5,6 +5,8 @@ namespace Bot.Chat.Schedules;
 /// </summary>
 public sealed record Schedule
 {
+    public static TimeSpan DefaultTellAfter { get; } = TimeSpan.FromMinutes(30);
+
     public static Schedule OnArrival { get; } = new();
 
     /// <summary>Monday first.</summary>
@@ -32,6 +34,11 @@ public sealed record Schedule
     /// <summary>Only with a time.</summary>
     public LateRule Late { get; init; }
 
+    /// <summary>
+    /// How long after its time readers are told that a briefing has not come; whole minutes. Only with <see cref="LateRule.Tell"/>.
+    /// </summary>
+    public TimeSpan TellAfter { get; init; } = DefaultTellAfter;
+
     public bool IsOnArrival => At is null;
 
     /// <summary>The schedule's zone, or the series' if it names none, or one that the machine's time zone data no longer has.</summary>
@@ -53,7 +60,12 @@ public sealed record Schedule
             ),
             Holidays.Count == 0 ? null : "not on " + string.Join(' ', Holidays),
             Quiet is { } quiet ? $"quiet {quiet}" : null,
-            Late == LateRule.Skip ? "skips when late" : null,
+            Late switch
+            {
+                LateRule.Skip => "skips when late",
+                LateRule.Tell => FormattableString.Invariant($"tells when {TellAfter.TotalMinutes} min late"),
+                _ => null,
+            },
         ];
         return string.Join(", ", parts.OfType<string>());
     }

@@ -5,15 +5,15 @@ namespace Bot.Chat.Schedules;
 
 /// <summary>
 /// A schedule as JSON, in subscription files and in the archive:
-/// <c>{"at":"08:00","zone":"Asia/Tokyo","weekdays":["mon","fri"],"holidays":["jp"],"quiet":"22:00-07:00","late":"skip"}</c>. What is left
-/// out has its default.
+/// <c>{"at":"08:00","zone":"Asia/Tokyo","weekdays":["mon","fri"],"holidays":["jp"],"quiet":"22:00-07:00","late":"tell","tellAfter":20}</c>.
+/// <c>tellAfter</c> is in minutes. What is left out has its default.
 /// </summary>
 public static class ScheduleJson
 {
     private const string Shape = "an object such as {\"at\": \"08:00\", \"weekdays\": [\"mon\", \"fri\"]}";
 
     /// <summary>Keys in the order they are written.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["at", "zone", "weekdays", "holidays", "quiet", "late"];
+    public static IReadOnlyList<string> Keys { get; } = ["at", "zone", "weekdays", "holidays", "quiet", "late", "tellAfter"];
 
     /// <summary><c>mon</c> to <c>sun</c>.</summary>
     public static string NameOf(DayOfWeek day) => day.ToString()[..3].ToLowerInvariant();
@@ -27,7 +27,11 @@ public static class ScheduleJson
         Add("weekdays", schedule.Weekdays.Count is 0 or 7 ? null : Array(Schedule.Week.Where(schedule.Weekdays.Contains).Select(NameOf)));
         Add("holidays", schedule.Holidays.Count == 0 ? null : Array(schedule.Holidays));
         Add("quiet", schedule.Quiet?.ToString());
-        Add("late", schedule.Late == LateRule.Skip ? "skip" : null);
+        Add("late", schedule.Late == LateRule.Wait ? null : NameOf(schedule.Late));
+        Add(
+            "tellAfter",
+            schedule.Late == LateRule.Tell && schedule.TellAfter != Schedule.DefaultTellAfter ? (int)schedule.TellAfter.TotalMinutes : null
+        );
         return JsonElement.Parse(written.ToJsonString());
 
         void Add(string key, JsonNode? value)
@@ -106,15 +110,20 @@ public static class ScheduleJson
             "quiet" => text is not null && QuietHours.Parse(text) is { } quiet
                 ? (schedule with { Quiet = quiet }, null)
                 : (schedule, $"\"quiet\" must be two different times of day such as \"22:00-07:00\", not {value.GetRawText()}"),
-            "late" => text switch
-            {
-                "wait" => (schedule with { Late = LateRule.Wait }, null),
-                "skip" => (schedule with { Late = LateRule.Skip }, null),
-                _ => (schedule, $"\"late\" must be \"wait\" or \"skip\", not {value.GetRawText()}"),
-            },
+            "late" => LateOf(text) is { } late
+                ? (schedule with { Late = late }, null)
+                : (schedule, $"\"late\" must be \"wait\", \"skip\" or \"tell\", not {value.GetRawText()}"),
+            "tellAfter" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var minutes)
+                ? (schedule with { TellAfter = TimeSpan.FromMinutes(minutes) }, null)
+                : (schedule, $"\"tellAfter\" must be a whole number of minutes, not {value.GetRawText()}"),
             _ => (schedule, $"unknown key \"{key}\"; known are {string.Join(", ", Keys)}"),
         };
     }
+
+    private static string NameOf(LateRule late) => late.ToString().ToLowerInvariant();
+
+    private static LateRule? LateOf(string? name) =>
+        Enum.GetValues<LateRule>().Where(rule => NameOf(rule) == name).Select(rule => (LateRule?)rule).FirstOrDefault();
 
     /// <summary>By its short or its whole name.</summary>
     private static DayOfWeek? DayOf(string name) =>

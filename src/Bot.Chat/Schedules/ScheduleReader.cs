@@ -32,6 +32,10 @@ public static class ScheduleReader
             {
                 // The span itself says what it is.
             }
+            else if (ScheduleWords.Late.Contains(word) && place + 1 < words.Length)
+            {
+                // What is to be done then follows.
+            }
             else if (IsSpan(word))
             {
                 var quiet = SpanOf(word);
@@ -105,6 +109,8 @@ public static class ScheduleReader
         : ScheduleWords.NeverQuiet.Contains(word) ? schedule => schedule with { Quiet = null }
         : ScheduleWords.Skip.Contains(word) ? schedule => schedule with { Late = LateRule.Skip }
         : ScheduleWords.Wait.Contains(word) ? schedule => schedule with { Late = LateRule.Wait }
+        : ScheduleWords.TellOf(word) is { } tell
+            ? schedule => schedule with { Late = LateRule.Tell, TellAfter = tell.After ?? schedule.TellAfter }
         : ScheduleWords.OnHolidays.Contains(word) ? schedule => schedule with { Holidays = [] }
         : ScheduleWords.NotOnHolidays.Contains(word)
             ? schedule => schedule with { Holidays = schedule.Holidays.Count > 0 ? schedule.Holidays : [JapaneseCalendar] }

@@ -3,6 +3,10 @@ namespace Bot.Chat.Schedules;
 /// <summary>What a schedule must satisfy, whoever has written it.</summary>
 public static class ScheduleRules
 {
+    /// <summary>Shortest and longest time, in minutes, after which readers are told that a briefing is late.</summary>
+    private const int LeastMinutes = 1;
+    private const int MostMinutes = 300;
+
     /// <summary>Each problem with the key it is about; none for a schedule that can be followed.</summary>
     /// <param name="calendars">Names of the holiday calendars that there are; null: any will do.</param>
     public static IEnumerable<(string Key, LocalizedText Problem)> Problems(Schedule schedule, IReadOnlyCollection<string>? calendars)
@@ -19,6 +23,11 @@ public static class ScheduleRules
                 "holidays",
                 Texts.Both("Schedule.UnknownCalendar", calendar, string.Join(", ", calendars!.Order(StringComparer.Ordinal)))
             );
+        }
+
+        if (schedule.TellAfter.TotalMinutes is < LeastMinutes or > MostMinutes)
+        {
+            yield return ("tellAfter", Texts.Both("Schedule.NoTellAfter", schedule.TellAfter.TotalMinutes, LeastMinutes, MostMinutes));
         }
 
         if (schedule.At is not { } at)

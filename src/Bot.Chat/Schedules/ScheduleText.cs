@@ -31,6 +31,10 @@ public static class ScheduleText
         {
             parts.Add(texts["Schedule.SkipsLate"]);
         }
+        else if (schedule.Late == LateRule.Tell)
+        {
+            parts.Add(texts.Format("Schedule.TellsLate", schedule.TellAfter.TotalMinutes));
+        }
 
         return string.Join(texts["Schedule.Between"], parts);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Bot.Chat.Schedules;
@@ -17,6 +18,9 @@ internal static class ScheduleWords
 
     public static HashSet<string> Skip { get; } = Listed("Schedule.Words.Skip");
 
+    /// <summary>Words before what is to be done about a late briefing; they may be joined to it.</summary>
+    public static HashSet<string> Late { get; } = Listed("Schedule.Words.Late");
+
     public static HashSet<string> NotOnHolidays { get; } = Listed("Schedule.Words.NotOnHolidays");
 
     public static HashSet<string> OnHolidays { get; } = Listed("Schedule.Words.OnHolidays");
@@ -26,6 +30,11 @@ internal static class ScheduleWords
     public static HashSet<string> NeverQuiet { get; } = Listed("Schedule.Words.NeverQuiet");
 
     public static HashSet<string> Default { get; } = Listed("Schedule.Words.Default");
+
+    private static HashSet<string> Tell { get; } = Listed("Schedule.Words.Tell");
+
+    /// <summary>Longest first, as one may end with another.</summary>
+    private static List<string> Minutes { get; } = [.. Listed("Schedule.Words.Minutes").OrderByDescending(mark => mark.Length)];
 
     private static HashSet<string> Morning { get; } = Listed("Schedule.Words.Morning");
 
@@ -70,6 +79,26 @@ internal static class ScheduleWords
         }
 
         return days.Count == 0 ? null : [.. Schedule.Week.Where(days.Contains)];
+    }
+
+    /// <summary>
+    /// <c>tell</c>, <c>20m</c>, <c>20min</c>, also joined to each other: that readers are told when a briefing is late, and after how long;
+    /// null for anything else.
+    /// </summary>
+    public static (bool IsTold, TimeSpan? After)? TellOf(string word)
+    {
+        var rest = Late.FirstOrDefault(late => word.StartsWith(late, StringComparison.Ordinal)) is { } late ? word[late.Length..] : word;
+        var said = Tell.FirstOrDefault(tell => rest.EndsWith(tell, StringComparison.Ordinal));
+        rest = said is null ? rest : rest[..^said.Length];
+        if (rest.Length == 0)
+        {
+            return said is null ? null : (true, null);
+        }
+
+        var mark = Minutes.Find(mark => rest.EndsWith(mark, StringComparison.Ordinal));
+        return mark is not null && int.TryParse(rest[..^mark.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            ? (true, TimeSpan.FromMinutes(minutes))
+            : null;
     }
 
     /// <summary><c>8:00</c>, <c>8am</c>, and what the other language writes; null for what is no time of day.</summary>

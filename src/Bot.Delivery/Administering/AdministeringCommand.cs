@@ -12,6 +12,7 @@ internal sealed class AdministeringCommand(
     SubscribeWork subscribe,
     ScheduleWork schedule,
     PostWork post,
+    CorrectionWork corrections,
     SubscriptionReading subscriptions,
     StatusReading status,
     SeriesCatalogue series
@@ -35,6 +36,7 @@ internal sealed class AdministeringCommand(
                     [Argument("schedule"), Argument("series"), Argument("name") with { IsNamed = true }]
                 ),
                 Changing(PostWork.Name, post.AnswerAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
+                Changing(CorrectionWork.Name, corrections.AnswerAsync, [Argument("decision"), Argument("series")]),
                 Changing("unsubscribe", subscribe.UnsubscribeAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
                 Reading("subscriptions", subscriptions.AnswerAsync),
                 Reading("status", status.AnswerAsync),

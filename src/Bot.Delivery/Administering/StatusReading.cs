@@ -7,6 +7,7 @@ using Bot.Chat.Schedules;
 using Bot.Chat.Text;
 using Bot.Delivery.Alerts;
 using Bot.Delivery.Ledger;
+using Bot.Delivery.Operations;
 using Bot.Delivery.Schedules;
 
 namespace Bot.Delivery.Administering;
@@ -19,6 +20,7 @@ internal sealed class StatusReading(
     LedgerQueries ledger,
     PauseList pauses,
     MissingBriefings missing,
+    WaitingCorrections corrections,
     ChannelSubscriptions subscriptions,
     NextTimes next,
     ChannelNames channels,
@@ -41,6 +43,10 @@ internal sealed class StatusReading(
             .Where(one => admin.Series.Any(series => series.Key == one.Key.Series))
             .ToList();
         var late = await ledger.OverdueAsync(workspace, now - Tolerated, cancellationToken);
+        var asked = await corrections.CountAsync(
+            new CorrectionScope { Series = [.. admin.Series.Select(series => series.Key)], Workspace = workspace },
+            cancellationToken
+        );
         var last = await ledger.ListAsync(new DeliveryQuery { Workspace = workspace, Most = MostDeliveries }, cancellationToken);
         var standing = await ledger.StandingAsync([.. last.Select(summary => summary.Delivery.Id)], cancellationToken);
         var all = await subscriptions.OfWorkspaceAsync(admin.Workspace, cancellationToken);
@@ -64,6 +70,7 @@ internal sealed class StatusReading(
                 .. held.Take(MostPauses).Select(pause => Line(admin, pause, names)),
                 .. absent.Select(one => Line(admin, one, now)),
                 late > 0 ? words.Format("Admin.LateDeliveries", late) : null,
+                asked > 0 ? words.Format("Admin.Corrections.InStatus", asked, admin.PathOf(CorrectionWork.Name)) : null,
                 last.Count == 0 ? words["Admin.NoDeliveries"] : words["Admin.LastDeliveries"],
                 .. last.Select(summary => Line(admin, summary, standing, names)),
                 .. times.Take(MostDeliveries).Select(one => Line(admin, one, names, now)),
@@ -150,12 +157,13 @@ internal sealed class StatusReading(
                 ScheduleText.Instant(messages.Since, time.GetUtcNow(), zone, admin.Call.Locale)
             )
             : null;
+        var late = delivery.BriefingId is null ? admin.Words["Admin.HoldsPlace"] : null;
         return admin.Words.Format(
             "Admin.DeliveryLine",
             $"{Dates.Short(delivery.Date, TodayIn(zone), admin.Call.Locale)} {EditionNames.Of(delivery.Edition, admin.Call.Locale)}".TrimEnd(),
             series?.Name ?? delivery.Series,
             admin.NameOf(ChannelOf(summary), names),
-            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states.Prepend(there).OfType<string>()))
+            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states.Prepend(there).Prepend(late).OfType<string>()))
         );
     }
 

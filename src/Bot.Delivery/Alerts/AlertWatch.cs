@@ -2,6 +2,7 @@ using Bot.Archive;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ public sealed class AlertWatch(
             .Where(pause => pause.Reason != Reasons.PausedByAdmin)
             .ToListAsync(cancellationToken);
         var parked = await context
-            .Posts.Where(post => post.State == PostState.Parked)
+            .Posts.Where(post => post.State == PostState.Parked && post.Reason != Reasons.Unconfirmed)
             .OrderBy(post => post.Id)
             .Take(Most)
             .Select(post => new
@@ -72,6 +73,7 @@ public sealed class AlertWatch(
                 .Concat(parked.Select(post => new OperatorAlert(post.Reason ?? Reasons.CannotTell, $"post:{post.Key}", post.Detail)))
                 .Concat(await ExpiredAsync(context, now, cancellationToken))
                 .Concat(await expected.MissingAsync(now, cancellationToken))
+                .Concat(await UnconfirmedAsync(context, cancellationToken))
                 .Where(alert => !open.Any(known => known.Subject == alert.Subject && known.Reason == alert.Reason))
                 .Select(alert => new AlertNews(alert, IsResolved: false))
         );
@@ -84,6 +86,30 @@ public sealed class AlertWatch(
         }
 
         return news;
+    }
+
+    /// <summary>Briefings whose corrections wait for a person, each with the number of its channels.</summary>
+    private static async Task<IEnumerable<OperatorAlert>> UnconfirmedAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        var briefings = await new CorrectionScope()
+            .Of(context)
+            .GroupBy(row => new
+            {
+                row.Series,
+                row.Date,
+                row.Edition,
+            })
+            .Select(rows => new { rows.Key, Channels = rows.Count() })
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return briefings.Select(one => new OperatorAlert(
+            Reasons.Unconfirmed,
+            ExpectedBriefings.SubjectOf(new(one.Key.Series, one.Key.Date, one.Key.Edition)),
+            null
+        )
+        {
+            Posts = one.Channels,
+        });
     }
 
     /// <summary>
@@ -164,6 +190,12 @@ public sealed class AlertWatch(
         {
             var key = alert.Subject["post:".Length..];
             return !await context.Posts.AnyAsync(post => post.Key == key && post.State == PostState.Parked, cancellationToken);
+        }
+
+        if (alert.Reason == Reasons.Unconfirmed)
+        {
+            var scope = new CorrectionScope { Briefing = ExpectedBriefings.Parse(alert.Subject) };
+            return !await scope.Of(context).AnyAsync(cancellationToken);
         }
 
         if (access.IsOpen(alert.Subject) is { } isOpen)

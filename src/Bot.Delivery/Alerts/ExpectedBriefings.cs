@@ -88,5 +88,5 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
             ? new BriefingKey(key, date, string.Join('/', edition))
             : null;
 
-    private static string SubjectOf(BriefingKey key) => $"{Prefix}{key.Series}/{key.Day}";
+    internal static string SubjectOf(BriefingKey key) => $"{Prefix}{key.Series}/{key.Day}";
 }

@@ -18,6 +18,14 @@ public sealed record LoadedThread(StoredDelivery Delivery, IReadOnlyList<Post> P
 
     /// <summary>False once the channel has been unsubscribed.</summary>
     public bool IsSubscribed { get; init; } = true;
+
+    /// <summary>The message that a post edits or recalls: the newest posted one of its section and part; null for a new message.</summary>
+    public Post? TargetOf(Post post) =>
+        OutcomePolicy.Creates(post)
+            ? null
+            : Posts.LastOrDefault(other =>
+                other.Section == post.Section && other.Part == post.Part && other.State == PostState.Sent && OutcomePolicy.Creates(other)
+            );
 }
 
 /// <summary>Reads what is due. Read-only: the conditional updates decide who sends it.</summary>
@@ -61,6 +69,17 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
                 .Select(row => row.Token)
                 .Distinct(),
         ];
+    }
+
+    /// <summary>When the next open delivery is due after an instant; null: none is.</summary>
+    public async Task<DateTimeOffset?> NextAfterAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Deliveries.Where(row => row.State == DeliveryState.Open && row.NextAt > now)
+            .OrderBy(row => row.NextAt)
+            .Select(row => (DateTimeOffset?)row.NextAt)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Tokens with open deliveries, due or not, paused or not.</summary>

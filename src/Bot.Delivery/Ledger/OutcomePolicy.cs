@@ -22,6 +22,9 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
 
     /// <param name="post">In <see cref="PostState.Sending"/>.</param>
     public OutcomeDecision AfterSend(Post post, StoredDelivery delivery, SendOutcome outcome, DateTimeOffset now) =>
+        Of(post, Decide(post, delivery, outcome, now));
+
+    private OutcomeDecision Decide(Post post, StoredDelivery delivery, SendOutcome outcome, DateTimeOffset now) =>
         outcome switch
         {
             SendOutcome.Sent sent => new OutcomeDecision(
@@ -58,6 +61,15 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
         bool preferDuplicate,
         DateTimeOffset now,
         DateTimeOffset? surely = null
+    ) => Of(post, Decide(post, delivery, outcome, preferDuplicate, now, surely));
+
+    private OutcomeDecision Decide(
+        Post post,
+        StoredDelivery delivery,
+        FindOutcome outcome,
+        bool preferDuplicate,
+        DateTimeOffset now,
+        DateTimeOffset? surely
     ) =>
         new(
             outcome switch
@@ -105,6 +117,22 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
                 _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown kind of outcome"),
             }
         );
+
+    /// <summary>
+    /// A line that holds a briefing's place must not hold up the briefing: nobody has to decide what became of it, and what follows it
+    /// finds another place.
+    /// </summary>
+    private static OutcomeDecision Of(Post post, OutcomeDecision decision) =>
+        PlaceholderPosts.IsRoot(post)
+            ? decision with
+            {
+                Change = decision.Change with
+                {
+                    State = decision.Change.State == PostState.Parked ? PostState.Failed : decision.Change.State,
+                    CancelRest = null,
+                },
+            }
+            : decision;
 
     /// <summary>When to look up a row that was found in sending for the first time.</summary>
     public DateTimeOffset FirstLook(DateTimeOffset now) => now + options.LookTimes[0];

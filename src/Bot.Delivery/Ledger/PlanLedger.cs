@@ -42,10 +42,10 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>
     /// Adds the deliveries that do not exist yet; one that another planner added first is left alone. Returns how many were added.
     /// </summary>
-    /// <param name="briefing">Id of the briefing.</param>
+    /// <param name="key">The briefing, which may not have come yet.</param>
     /// <param name="make">Creates a subscription's delivery with its posts; called again after a lost race.</param>
     public async Task<int> AddAsync(
-        int briefing,
+        BriefingKey key,
         IReadOnlyList<Subscription> subscriptions,
         Func<Subscription, StoredDelivery> make,
         CancellationToken cancellationToken
@@ -56,10 +56,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var ids = subscriptions.Select(subscription => subscription.Id).ToList();
-            var there = await context
-                .Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
-                .Select(row => row.SubscriptionId)
-                .ToHashSetAsync(cancellationToken);
+            var there = await Of(context, key, ids).Select(row => row.SubscriptionId).ToHashSetAsync(cancellationToken);
             var made = subscriptions.Where(subscription => !there.Contains(subscription.Id)).Select(make).ToList();
             if (made.Count == 0)
             {
@@ -70,8 +67,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
             try
             {
                 await BulkInsert.InsertAsync(context, made, cancellationToken);
-                var given = await context
-                    .Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
+                var given = await Of(context, key, ids)
                     .Select(row => new { row.SubscriptionId, row.Id })
                     .ToDictionaryAsync(row => row.SubscriptionId, row => row.Id, cancellationToken);
                 await BulkInsert.InsertAsync(
@@ -89,6 +85,11 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         }
     }
 
+    private static IQueryable<StoredDelivery> Of(ArchiveContext context, BriefingKey key, List<long> subscriptions) =>
+        context.Deliveries.Where(row =>
+            row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && subscriptions.Contains(row.SubscriptionId)
+        );
+
     private static IEnumerable<Post> Owned(StoredDelivery delivery, long id)
     {
         foreach (var post in delivery.Posts)
@@ -103,7 +104,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     /// overtaken one has been attempted or changed since it was loaded; nothing is written then.
     /// </summary>
     /// <param name="loaded">With the revision that it had when the rows were made.</param>
-    /// <param name="overtaken">Planned corrections that nobody has seen.</param>
+    /// <param name="overtaken">Corrections that nobody has seen.</param>
     /// <param name="at">When the rows may be sent.</param>
     public async Task<bool> ReviseAsync(
         StoredDelivery loaded,
@@ -155,7 +156,8 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         return ids.Count == 0
             || ids.Count
                 == await context
-                    .Posts.Where(row => ids.Contains(row.Id) && row.State == PostState.Planned && row.Attempts == 0)
+                    .Posts.Where(row => ids.Contains(row.Id) && row.Attempts == 0)
+                    .Where(row => row.State == PostState.Planned || (row.State == PostState.Parked && row.Reason == Reasons.Unconfirmed))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.State, PostState.Cancelled).SetProperty(row => row.Reason, Reasons.Overtaken),
                         cancellationToken
@@ -163,8 +165,8 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>
-    /// Replaces all rows of a delivery. If one of them has been attempted or changed since it was loaded, returns false and writes
-    /// nothing.
+    /// Replaces the rows of a delivery that nobody has seen. If one of them has been attempted or changed since it was loaded, returns
+    /// false and writes nothing.
     /// </summary>
     /// <param name="loaded">With its posts.</param>
     public async Task<bool> ReplaceAsync(
@@ -179,7 +181,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var changed = await context
             .Deliveries.Where(row =>
-                row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null && row.DueAt == loaded.DueAt
+                row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == loaded.ThreadId && row.DueAt == loaded.DueAt
             )
             .ExecuteUpdateAsync(
                 set =>
@@ -194,26 +196,11 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                         ),
                 cancellationToken
             );
-        // A sender that starts one meanwhile waits for this transaction and finds the row gone, or this waits for the sender and leaves
-        // its row.
-        var gone =
-            changed == 0
-                ? 0
-                : await context
-                    .Posts.Where(row =>
-                        row.DeliveryId == loaded.Id
-                        && row.Attempts == 0
-                        && (row.State == PostState.Planned || row.State == PostState.Failed)
-                    )
-                    .ExecuteDeleteAsync(cancellationToken);
-        if (gone != loaded.Posts.Count || changed == 0)
+        if (changed == 0 || !await PlaceLedger.ExchangeAsync(context, loaded, rows, cancellationToken))
         {
             return false;
         }
 
-        await DemandContentsAsync(context, rows, cancellationToken);
-        context.Posts.AddRange(rows);
-        await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -221,7 +208,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>
     /// Nothing is planned without its content: retention has removed one since it was frozen here. Whoever plans leftovers freezes it again.
     /// </summary>
-    private static async Task DemandContentsAsync(ArchiveContext context, IEnumerable<Post> rows, CancellationToken cancellationToken)
+    internal static async Task DemandContentsAsync(ArchiveContext context, IEnumerable<Post> rows, CancellationToken cancellationToken)
     {
         var hashes = rows.Where(row => row.State == PostState.Planned).Select(row => row.PayloadHash).Distinct().ToList();
         if ((await PayloadContents.RemovedAsync(context, hashes, cancellationToken)).Count > 0)

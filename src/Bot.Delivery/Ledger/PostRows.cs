@@ -12,10 +12,23 @@ public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, Dat
     private int _ordinal = delivery.Posts.Count == 0 ? 0 : delivery.Posts.Max(post => post.Ordinal) + 1;
     private int _planned = delivery.Revision;
 
-    /// <summary>For rows that replace all existing ones.</summary>
+    /// <summary>For rows that replace existing ones.</summary>
+    /// <param name="kept">The rows that stay.</param>
     /// <param name="revision">The revision they come from.</param>
-    public static PostRows Anew(StoredDelivery delivery, int revision) =>
-        new(delivery, delivery.DueAt, delivery.ExpiresAt) { _ordinal = 0, _planned = revision };
+    public static PostRows Anew(StoredDelivery delivery, IReadOnlyList<Post> kept, int revision) =>
+        new(delivery, delivery.DueAt, delivery.ExpiresAt)
+        {
+            _ordinal = kept.Count == 0 ? 0 : kept.Max(post => post.Ordinal) + 1,
+            _planned = revision,
+        };
+
+    /// <summary>The root that holds a briefing's place.</summary>
+    public Post Placeholder(string payloadHash) =>
+        Next(PostKind.Original, PostKey.Root, 1, payloadHash, KeyOf(PostKey.Root, 1, revision: null), PlaceholderPosts.Revision);
+
+    /// <summary>The last word about a briefing that did not come.</summary>
+    public Post Closing(string payloadHash) =>
+        Next(PostKind.Edit, PostKey.Root, 1, payloadHash, KeyOf($"{PostKey.Root}#never", 1, revision: null), PlaceholderPosts.Revision);
 
     /// <summary>A post of the thread as first planned.</summary>
     public Post Original(string section, int part, string payloadHash) =>

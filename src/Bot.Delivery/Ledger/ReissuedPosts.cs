@@ -18,11 +18,14 @@ public static class ReissuedPosts
             .. delivery
                 .Posts.Where(post => !ThreadPlan.IsOvertaken(post))
                 .GroupBy(post => (post.Section, post.Part))
-                .Where(place => StandingIn(place) is null)
                 .Select(place =>
-                    place.Last(post => post.Kind != PostKind.Recall) is var last && OutcomePolicy.Creates(place.First())
-                        ? rows.Reissued(PostKind.Original, last, "resend", place.Max(post => post.Round) + 1)
-                        : null
+                    StandingIn(place) is { } standing
+                        ? UnsentIn(standing, [.. place]) is { } fill
+                            ? rows.Reissued(PostKind.Edit, fill, "resend", place.Max(post => post.Round) + 1)
+                            : null
+                        : place.Last(post => post.Kind != PostKind.Recall) is var last && OutcomePolicy.Creates(place.First())
+                            ? rows.Reissued(PostKind.Original, last, "resend", place.Max(post => post.Round) + 1)
+                            : null
                 )
                 .OfType<Post>()
                 .Where(row => row.PayloadHash != PostPlan.Freeze(new PlatformId(delivery.Platform), "").Hash),
@@ -43,6 +46,14 @@ public static class ReissuedPosts
                 .Select(place => rows.Reissued(PostKind.Recall, place.Standing!, "recall", place.Recalls)),
         ];
     }
+
+    /// <summary>What was to fill a place in which only a line stands, if it ended unsent; null otherwise.</summary>
+    private static Post? UnsentIn(Post standing, List<Post> place) =>
+        PlaceholderPosts.IsOne(standing)
+        && place.FindAll(post => !PlaceholderPosts.IsOne(post)) is { Count: > 0 } fills
+        && fills.TrueForAll(post => Unsent.Contains(post.State))
+            ? fills[^1]
+            : null;
 
     /// <summary>The post that created what is, or may be, in a place; null if it is empty.</summary>
     private static Post? StandingIn(IEnumerable<Post> place)

@@ -3,6 +3,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
@@ -103,6 +104,30 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         PostTransitions.Drop(post, to, reason).WriteTo(post);
         return dropped;
     }
+
+    /// <summary>
+    /// Makes a planned edit of a line that is not there a root of its own, in a thread of its own, which needs no announcement. Changes
+    /// nothing if it is no longer planned.
+    /// </summary>
+    public Task<int> UprootAsync(Post post) =>
+        writer.WriteAsync(async context =>
+        {
+            var uprooted = await context
+                .Posts.Where(row => row.Id == post.Id && row.State == PostState.Planned && row.Kind == PostKind.Edit)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Kind, PostKind.Original));
+            if (uprooted > 0)
+            {
+                await context
+                    .Deliveries.Where(row => row.Id == post.DeliveryId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, (string?)null));
+                await context
+                    .Posts.Where(row => row.DeliveryId == post.DeliveryId && row.State == PostState.Planned)
+                    .Where(row => row.Section == NoticePlans.Arrival)
+                    .ExecuteUpdateAsync(set => PostTransitions.Drop(set, PostState.Cancelled, Reasons.TargetNotSent));
+            }
+
+            return uprooted;
+        });
 
     /// <summary>
     /// A row found in sending becomes uncertain, never planned: its sender is dead or gave up. So does a planned row that may already have

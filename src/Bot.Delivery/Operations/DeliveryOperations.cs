@@ -198,16 +198,27 @@ public sealed class DeliveryOperations(
     public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken);
 
+    /// <summary>Takes down the line that holds a late briefing's place; nothing if the briefing is there by now.</summary>
+    internal Task<OperationResult> RecallHeldAsync(long delivery, string actor, CancellationToken cancellationToken) =>
+        WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken, onlyHeld: true);
+
     private Task<OperationResult> WithThreadAsync(
         long delivery,
         string action,
         string actor,
         Func<StoredDelivery, DateTimeOffset, DateTimeOffset, IReadOnlyList<Post>> rowsOf,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool onlyHeld = false
     ) =>
         RunAsync(
             async (context, token) =>
             {
+                // Whoever fills it meanwhile waits for this, or this for him.
+                if (onlyHeld && await LockHeldAsync(context, delivery, token) == 0)
+                {
+                    return new OperationResult(OperationStatus.AlreadyDone);
+                }
+
                 // Each row has a unique key: of two admins at once, the second fails here, runs again and finds nothing to do. A recall
                 // already planned stays planned.
                 var cancelled =
@@ -255,6 +266,11 @@ public sealed class DeliveryOperations(
             cancellationToken
         );
 
+    private static Task<int> LockHeldAsync(ArchiveContext context, long delivery, CancellationToken cancellationToken) =>
+        context
+            .Deliveries.Where(row => row.Id == delivery && row.BriefingId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, row => row.NextAt), cancellationToken);
+
     private Task<OperationResult> OnPostAsync(
         string postKey,
         string action,
@@ -274,7 +290,9 @@ public sealed class DeliveryOperations(
                     return new OperationResult(OperationStatus.NotFound);
                 }
 
-                if (await change(context.Posts.Where(row => row.Key == postKey && row.State == from)) == 0)
+                // A correction is in no channel: it is confirmed or left out with the rest of its revision.
+                var rows = context.Posts.Where(row => row.Key == postKey && row.State == from && row.Reason != Reasons.Unconfirmed);
+                if (await change(rows) == 0)
                 {
                     return post.Reason == reason
                         ? new OperationResult(OperationStatus.AlreadyDone)
@@ -284,6 +302,7 @@ public sealed class DeliveryOperations(
                         )
                         {
                             State = post.State,
+                            IsUnconfirmed = post is { State: PostState.Parked, Reason: Reasons.Unconfirmed },
                         };
                 }
 
@@ -309,7 +328,8 @@ public sealed class DeliveryOperations(
         CancellationToken cancellationToken
     ) =>
         posts
-            .Where(post => post.DeliveryId == delivery && post.State == PostState.Planned)
+            .Where(post => post.DeliveryId == delivery)
+            .Where(post => post.State == PostState.Planned || (post.State == PostState.Parked && post.Reason == Reasons.Unconfirmed))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, reason),
                 cancellationToken

@@ -28,6 +28,9 @@ public sealed record OperationResult(OperationStatus Status, int Posts = 0, stri
     /// <summary>The platform was asked whether it still refuses and gave no answer: the next post finds out.</summary>
     public bool IsUnanswered { get; init; }
 
+    /// <summary>The post is a correction that waits to be confirmed.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>What it would have sent is no longer kept.</summary>
     public bool IsContentRemoved { get; init; }
 }

@@ -3,6 +3,7 @@ using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
+using Bot.Chat.Text;
 using Bot.Posts;
 using Bot.Posts.Corrections;
 
@@ -16,30 +17,16 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
 {
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
     {
-        var briefing = request.Document.Briefing;
-        var known = series.FirstOrDefault(known => known.Key == briefing.Series);
-        var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), known?.Zone ?? TimeZoneInfo.Utc);
-        var reading = Read(request.Document);
-        var thread = PostComposer.Compose(
-            reading,
-            new ComposeContext(briefing.Series, known?.Name ?? briefing.Series, request.Locale, DateOnly.FromDateTime(today.DateTime))
-            {
-                Date = briefing.Date,
-                Edition = briefing.Edition,
-                Previous = Previous(request.Previous),
-                FirstAppearances = request.FirstAppearances,
-                Sections = [.. request.Sections],
-                IsSample = briefing.IsSample,
-                Zone = known?.Zone ?? TimeZoneInfo.Utc,
-                Corrections = Corrections(request, reading),
-            }
-        );
+        var thread = ThreadOf(request);
         return
         [
             new ComposedPost(PostKey.Root, thread.Root),
             .. thread.Sections.Select(section => new ComposedPost(section.Identity, section.Message)),
         ];
     }
+
+    public Message ComposeArrival(ThreadRequest request, Uri? thread) =>
+        LateBriefing.Arrived(ThreadOf(request).Root.ThreadName ?? Dates.Iso(request.Document.Briefing.Date), thread, request.Locale);
 
     public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => FirstAppearances.Candidates(Read(document).Briefing);
 
@@ -60,6 +47,28 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
             section,
             request.Locale
         );
+
+    private ComposedThread ThreadOf(ThreadRequest request)
+    {
+        var briefing = request.Document.Briefing;
+        var known = series.FirstOrDefault(known => known.Key == briefing.Series);
+        var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), known?.Zone ?? TimeZoneInfo.Utc);
+        var reading = Read(request.Document);
+        return PostComposer.Compose(
+            reading,
+            new ComposeContext(briefing.Series, known?.Name ?? briefing.Series, request.Locale, DateOnly.FromDateTime(today.DateTime))
+            {
+                Date = briefing.Date,
+                Edition = briefing.Edition,
+                Previous = Previous(request.Previous),
+                FirstAppearances = request.FirstAppearances,
+                Sections = [.. request.Sections],
+                IsSample = briefing.IsSample,
+                Zone = known?.Zone ?? TimeZoneInfo.Utc,
+                Corrections = Corrections(request, reading),
+            }
+        );
+    }
 
     private IReadOnlyDictionary<string, IReadOnlyList<Correction>> Corrections(ThreadRequest request, BriefingReading reading) =>
         request.Earlier.Count == 0

@@ -27,6 +27,7 @@ public sealed partial class DeliveryPlanner(
     SeriesAccess access,
     DueTimes dueTimes,
     RevisionPlanner revisions,
+    PlaceholderFiller placeholders,
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
@@ -96,7 +97,7 @@ public sealed partial class DeliveryPlanner(
         }
 
         var now = clock.Now;
-        var created = await AddAsync(
+        var created = await DeliverAsync(
             document,
             reachable,
             plans,
@@ -150,7 +151,7 @@ public sealed partial class DeliveryPlanner(
                 }
 
                 var due = dueTimes.AtOnce(clock.Now);
-                var created = await AddAsync(document, reachable, plans, _ => due, cancellationToken);
+                var created = await DeliverAsync(document, reachable, plans, _ => due, cancellationToken);
                 metrics.Planned(key.Series, created);
                 alarm.Ring(due.At);
                 return new PlanResult(PlanStatus.Planned, created, reachable.Count - created) { Unrendered = plans.Unrendered };
@@ -171,6 +172,7 @@ public sealed partial class DeliveryPlanner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var there = await context
             .Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
+            .Where(delivery => delivery.BriefingId != null)
             .Select(delivery => new
             {
                 delivery.SubscriptionId,
@@ -197,6 +199,25 @@ public sealed partial class DeliveryPlanner(
                     Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
                 }),
         ];
+    }
+
+    /// <summary>Which posts in which channels a document would change as the next revision of its briefing; writes nothing.</summary>
+    /// <returns>In the order of the threads and their posts; empty if there is no such briefing.</returns>
+    public async Task<IReadOnlyList<PlannedChange>> PreviewChangesAsync(
+        BriefingKey key,
+        string markdown,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await archive.LoadAsync(key, null, cancellationToken) is not { } stored)
+        {
+            return [];
+        }
+
+        var next = stored with { Revision = stored.Revision + 1, Markdown = markdown, ReceivedAt = clock.Now };
+        var active = await ActiveAsync(key.Series, cancellationToken);
+        var plans = await PlansAsync(next, active, cancellationToken);
+        return await revisions.PreviewAsync(next, plans, active.Select(one => one.Id).ToHashSet(), cancellationToken);
     }
 
     private async Task<List<Subscription>> ActiveAsync(string series, CancellationToken cancellationToken)
@@ -236,6 +257,22 @@ public sealed partial class DeliveryPlanner(
         return new PlanCache(renderer, _platforms, document, await archive.LoadAsync(before.Key, null, cancellationToken), appeared);
     }
 
+    /// <summary>Fills the places that are held for a briefing, and adds what is missing. Returns how many got it.</summary>
+    /// <param name="dueOf">When a subscription gets it.</param>
+    private async Task<int> DeliverAsync(
+        StoredDocument document,
+        List<Subscription> subscriptions,
+        PlanCache plans,
+        Func<Subscription, DueTime> dueOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var filled = await placeholders.FillAsync(document, subscriptions, plans, dueOf, cancellationToken);
+        var added = await AddAsync(document, subscriptions, plans, dueOf, cancellationToken);
+        // Again: a place may have been taken for it since.
+        return filled + added + await placeholders.FillAsync(document, subscriptions, plans, dueOf, cancellationToken);
+    }
+
     private async Task<int> AddAsync(
         StoredDocument document,
         List<Subscription> subscriptions,
@@ -257,15 +294,19 @@ public sealed partial class DeliveryPlanner(
 
         var now = clock.Now;
         var due = missing.ToDictionary(subscription => subscription.Id, dueOf);
+        var taken = await placeholders.TakenAsync(document.Briefing.Key, cancellationToken);
         await ledger.FreezeAsync(missing.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.PayloadsFrozen);
         var created = 0;
         foreach (var chunk in missing.Chunk(PlanLedger.ChunkOf(missing.Max(subscription => plans.Of(subscription).Posts.Count))))
         {
             created += await ledger.AddAsync(
-                document.Briefing.Id,
+                document.Briefing.Key,
                 chunk,
-                subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), due[subscription.Id], now),
+                subscription =>
+                    plans
+                        .Of(subscription)
+                        .Deliver(subscription, document, TokenOf(subscription), due[subscription.Id], taken.Contains(subscription.Id), now),
                 cancellationToken
             );
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.ChunkPlanned);

@@ -50,6 +50,22 @@ public sealed class DueTimes(Timetables timetables, TimeSpan window)
     /// <summary>A briefing's time by a schedule; null on arrival.</summary>
     public DateTimeOffset? TimeOf(BriefingKey key, string? schedule) => TimesOf(key, timetables.Of(key.Series, schedule)).Time;
 
+    /// <summary>Whether readers are told when a briefing is late.</summary>
+    public bool Tells(string series, string? schedule) => timetables.Of(series, schedule).Schedule.Late == LateRule.Tell;
+
+    /// <summary>When readers are told that a briefing has not come, and until when it is waited for; null: they are not told.</summary>
+    public DueTime? Told(BriefingKey key, string? schedule)
+    {
+        var timetable = timetables.Of(key.Series, schedule);
+        return
+            timetable.Schedule is { Late: LateRule.Tell, TellAfter: var after }
+            && after < window
+            && TimesOf(key, timetable).Time is { } at
+            && timetable.AfterQuiet(at + after) == at + after
+            ? new DueTime(at + after, at + window)
+            : null;
+    }
+
     /// <summary>Whether a briefing's time, and all in which it was worth sending, was before a subscription was made.</summary>
     public bool IsBefore(BriefingKey key, string? schedule, DateTimeOffset made) => TimeOf(key, schedule) is { } at && at + window <= made;
 

@@ -3,6 +3,8 @@ using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
+using Bot.Chat.Text;
+using Bot.Posts;
 
 namespace Bot.Delivery.Planning;
 
@@ -36,6 +38,11 @@ public interface IThreadComposer
     /// <param name="sections">Identities of their sections.</param>
     /// <param name="links">Addresses of posts, by section.</param>
     Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => null;
+
+    /// <summary>Announces a briefing in whose place a line stood.</summary>
+    /// <param name="thread">Its address; null if it is not known.</param>
+    Message ComposeArrival(ThreadRequest request, Uri? thread) =>
+        LateBriefing.Arrived(Dates.Iso(request.Document.Briefing.Date), thread, request.Locale);
 
     /// <summary>The new text of a post whose section, or part of one, the document no longer has.</summary>
     /// <param name="section">Its identity.</param>

@@ -13,11 +13,14 @@ public sealed class NoticePlans(Func<IReadOnlyCollection<string>, IReadOnlyDicti
     /// <summary>Prefix of a notice's identity, followed by the revision. No section's identity starts with it.</summary>
     public const string Prefix = "correction-";
 
+    /// <summary>Identity of the post that announces a briefing in whose place a line stood.</summary>
+    public const string Arrival = "arrival";
+
     private readonly Dictionary<string, Payload?> _made = [];
 
     public IEnumerable<Payload> Payloads => _made.Values.OfType<Payload>();
 
-    public static bool IsNotice(string section) => section.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsNotice(string section) => section == Arrival || section.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <param name="links">Addresses of the thread's posts, by section; unknown ones are left out.</param>
     public Payload? Of(IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links)

@@ -4,6 +4,7 @@ using Bot.Archive.Subscriptions;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Planning;
 
@@ -26,7 +27,11 @@ internal sealed class PlanCache(
 
     /// <summary>The revisions that a delivery's channel was shown. One that a newer one overtook before it was sent is none of them.</summary>
     public static IEnumerable<int> ShownBy(StoredDelivery delivery) =>
-        delivery.Posts.Where(post => !ThreadPlan.IsOvertaken(post)).Select(post => post.Revision).Distinct().Order();
+        delivery
+            .Posts.Where(post => !ThreadPlan.IsOvertaken(post) && !PlaceholderPosts.IsOne(post))
+            .Select(post => post.Revision)
+            .Distinct()
+            .Order();
 
     public ThreadPlan Of(Subscription subscription) => Of(subscription.Platform, subscription.Locale, subscription.Sections, []);
 

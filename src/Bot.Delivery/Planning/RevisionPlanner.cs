@@ -1,9 +1,11 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
+using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
+using Bot.Delivery.Operations;
 using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -58,6 +60,13 @@ public sealed partial class RevisionPlanner(
                 plans,
                 cancellationToken
             );
+            var anew = new Dictionary<StoredDelivery, IReadOnlyList<Post>>();
+            foreach (var delivery in untouched)
+            {
+                var links = await addresses.OfAsync(delivery, cancellationToken);
+                anew[delivery] = plans.AnewOf(delivery).Replace(delivery, document.Revision, links.GetValueOrDefault(PostKey.Root));
+            }
+
             await ledger.FreezeAsync(
                 reachable
                     .Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery))
@@ -68,7 +77,7 @@ public sealed partial class RevisionPlanner(
             foreach (var delivery in reachable)
             {
                 var changed = untouched.Contains(delivery)
-                    ? await ReplaceAsync(document, delivery, plans, cancellationToken)
+                    ? await ReplaceAsync(document, delivery, anew[delivery], cancellationToken)
                     : await AddAsync(document, delivery, additions[delivery], waits, cancellationToken);
                 if (changed is null)
                 {
@@ -91,6 +100,54 @@ public sealed partial class RevisionPlanner(
         return (revised, isWhole);
     }
 
+    /// <summary>What a revision would change in the threads of its briefing; writes nothing.</summary>
+    internal async Task<IReadOnlyList<PlannedChange>> PreviewAsync(
+        StoredDocument document,
+        PlanCache plans,
+        IReadOnlySet<long> subscriptions,
+        CancellationToken cancellationToken
+    )
+    {
+        var changes = new List<PlannedChange>();
+        var last = 0L;
+        while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
+        {
+            last = older[^1].Id;
+            var reachable = older
+                .Where(delivery => _platforms.Contains(delivery.Platform) && subscriptions.Contains(delivery.SubscriptionId))
+                .ToList();
+            await KnowEarlierAsync(document, reachable, plans, cancellationToken);
+            var begun = reachable.FindAll(delivery => !ThreadPlan.IsUntouched(delivery));
+            var additions = await AdditionsAsync(document, begun, plans, cancellationToken);
+            foreach (var delivery in reachable)
+            {
+                var rows = additions.TryGetValue(delivery, out var addition)
+                    ? addition.Rows
+                    :
+                    [
+                        .. plans
+                            .AnewOf(delivery)
+                            .Replace(delivery, document.Revision, thread: null)
+                            .Where(row =>
+                                !delivery.Posts.Exists(post => ThreadPlan.IsSame([post], [row]) || NoticePlans.IsNotice(row.Section))
+                            ),
+                    ];
+                changes.AddRange(
+                    rows.Select(row => new PlannedChange(
+                        delivery.Platform,
+                        delivery.Workspace,
+                        delivery.Channel,
+                        row.Section,
+                        row.Part,
+                        row.Kind
+                    ))
+                );
+            }
+        }
+
+        return changes;
+    }
+
     /// <summary>What the revision adds to threads that have begun.</summary>
     private async Task<IReadOnlyDictionary<StoredDelivery, Addition>> AdditionsAsync(
         StoredDocument document,
@@ -99,20 +156,24 @@ public sealed partial class RevisionPlanner(
         CancellationToken cancellationToken
     )
     {
-        var schedules = await SchedulesAsync(deliveries, cancellationToken);
+        var subscriptions = await SubscriptionsAsync(deliveries, cancellationToken);
         var additions = new Dictionary<StoredDelivery, Addition>();
         foreach (var delivery in deliveries)
         {
+            var subscription = subscriptions.GetValueOrDefault(delivery.SubscriptionId);
             var overtaken = ThreadPlan.Overtake(delivery);
             // The first of several sets the time: who corrects every minute must not put the correction off for ever.
             var soon = overtaken.Select(post => post.NextAt).Append(clock.Now + options.CorrectionWait).Min();
-            var due = dueTimes.Addition(
-                delivery.Series,
-                schedules.GetValueOrDefault(delivery.SubscriptionId),
-                soon > clock.Now ? soon : clock.Now
-            );
+            var due = dueTimes.Addition(delivery.Series, subscription.Schedule, soon > clock.Now ? soon : clock.Now);
             var links = await addresses.OfAsync(delivery, cancellationToken);
-            additions[delivery] = new(due.At, plans.Of(delivery).Revise(delivery, document.Revision, due, links), overtaken);
+            var rows = plans.Of(delivery).Revise(delivery, document.Revision, due, links);
+            var isAsked = SubscriptionOptions.ConfirmsCorrections(subscription.Options);
+            if (isAsked)
+            {
+                WaitingCorrections.Park(rows);
+            }
+
+            additions[delivery] = new(due.At, rows, overtaken, isAsked);
         }
 
         return additions;
@@ -122,15 +183,12 @@ public sealed partial class RevisionPlanner(
     private async Task<bool?> ReplaceAsync(
         StoredDocument document,
         StoredDelivery delivery,
-        PlanCache plans,
+        IReadOnlyList<Post> anew,
         CancellationToken cancellationToken
-    )
-    {
-        var anew = plans.AnewOf(delivery).Replace(delivery, document.Revision);
-        return await ledger.ReplaceAsync(delivery, document.Revision, anew, clock.Now, cancellationToken)
-            ? !ThreadPlan.IsSame(delivery.Posts, anew)
+    ) =>
+        await ledger.ReplaceAsync(delivery, document.Revision, anew, clock.Now, cancellationToken)
+            ? !ThreadPlan.IsSame(delivery.Posts.FindAll(ThreadPlan.IsUnseen), anew)
             : null;
-    }
 
     /// <returns>Whether it got posts; null: it has to be read again.</returns>
     private async Task<bool?> AddAsync(
@@ -146,7 +204,7 @@ public sealed partial class RevisionPlanner(
             return null;
         }
 
-        if (addition.Rows.Count > 0 && addition.At > clock.Now)
+        if (addition.Rows.Count > 0 && !addition.IsAsked && addition.At > clock.Now)
         {
             waits.Add(addition.At);
         }
@@ -154,8 +212,8 @@ public sealed partial class RevisionPlanner(
         return addition.Rows.Count > 0;
     }
 
-    /// <summary>The subscriptions' own schedules, by subscription.</summary>
-    private async Task<IReadOnlyDictionary<long, string?>> SchedulesAsync(
+    /// <summary>The subscriptions' own schedules and options, as stored.</summary>
+    private async Task<IReadOnlyDictionary<long, (string? Schedule, string? Options)>> SubscriptionsAsync(
         List<StoredDelivery> deliveries,
         CancellationToken cancellationToken
     )
@@ -164,8 +222,17 @@ public sealed partial class RevisionPlanner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context
             .Subscriptions.Where(subscription => ids.Contains(subscription.Id))
-            .Select(subscription => new { subscription.Id, subscription.Schedule })
-            .ToDictionaryAsync(subscription => subscription.Id, subscription => subscription.Schedule, cancellationToken);
+            .Select(subscription => new
+            {
+                subscription.Id,
+                subscription.Schedule,
+                subscription.Options,
+            })
+            .ToDictionaryAsync(
+                subscription => subscription.Id,
+                subscription => (subscription.Schedule, subscription.Options),
+                cancellationToken
+            );
     }
 
     /// <summary>Loads the revisions that the deliveries have shown, to tell what was corrected since.</summary>
@@ -191,7 +258,8 @@ public sealed partial class RevisionPlanner(
     /// <param name="At">When it may be sent.</param>
     /// <param name="Rows">Its posts.</param>
     /// <param name="Overtaken">Posts of earlier revisions that it takes the place of.</param>
-    private sealed record Addition(DateTimeOffset At, IReadOnlyList<Post> Rows, IReadOnlyList<Post> Overtaken);
+    /// <param name="IsAsked">A person has to confirm it first.</param>
+    private sealed record Addition(DateTimeOffset At, IReadOnlyList<Post> Rows, IReadOnlyList<Post> Overtaken, bool IsAsked);
 
     private static partial class Log
     {

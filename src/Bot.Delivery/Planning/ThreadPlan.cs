@@ -9,13 +9,27 @@ namespace Bot.Delivery.Planning;
 /// <param name="Posts">In the order of the thread, the root first.</param>
 /// <param name="Withdrawn">Replacements for posts that a later revision no longer has.</param>
 /// <param name="Notices">Notices at the end of a thread about posts that a revision changes.</param>
-public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Withdrawn, NoticePlans Notices)
+/// <param name="Arrivals">Announcements of a thread in whose place a line stood.</param>
+public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Withdrawn, NoticePlans Notices, ArrivalPlans Arrivals)
 {
     public IEnumerable<Payload> Payloads =>
-        Posts.Select(post => post.Payload).Concat(Withdrawn.Payloads).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
+        Posts
+            .Select(post => post.Payload)
+            .Concat(Withdrawn.Payloads)
+            .Concat(Notices.Payloads)
+            .Concat(Arrivals.Payloads)
+            .DistinctBy(payload => payload.Hash);
 
     /// <summary>A new delivery with its posts.</summary>
-    public StoredDelivery Deliver(Subscription subscription, StoredDocument document, string token, DueTime due, DateTimeOffset now)
+    /// <param name="isRootTaken">Another edition of the day has filled the place that was held, and has the root's key.</param>
+    public StoredDelivery Deliver(
+        Subscription subscription,
+        StoredDocument document,
+        string token,
+        DueTime due,
+        bool isRootTaken,
+        DateTimeOffset now
+    )
     {
         var briefing = document.Briefing;
         var delivery = new StoredDelivery
@@ -38,28 +52,66 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
             CreatedAt = now,
         };
         var rows = new PostRows(delivery, due.At, due.ExpiresAt);
-        delivery.Posts.AddRange(Posts.Select(post => RowOf(rows.Original(post.Section, post.Part, post.Payload.Hash), post)));
+        delivery.Posts.AddRange(
+            Posts.Select(post =>
+                RowOf(
+                    isRootTaken && IsRoot(post)
+                        ? rows.Revised(PostKind.Original, post.Section, post.Part, post.Payload.Hash, document.Revision)
+                        : rows.Original(post.Section, post.Part, post.Payload.Hash),
+                    post
+                )
+            )
+        );
         return delivery;
     }
 
-    /// <summary>Nothing of it has been attempted, so nobody can have seen any of it.</summary>
-    public static bool IsUntouched(StoredDelivery delivery) =>
-        delivery.ThreadId is null
-        && delivery.Posts.Count > 0
-        && delivery.Posts.TrueForAll(post =>
-            post
-                is { Attempts: 0, FirstAttemptAt: null, Kind: PostKind.Original, Round: 0 }
-                    and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed })
-        );
+    /// <summary>
+    /// Nothing of the briefing has been attempted, so nobody can have seen any of it; a line that holds its place may stand there.
+    /// </summary>
+    public static bool IsUntouched(StoredDelivery delivery)
+    {
+        var isHeld = delivery.Posts.Exists(PlaceholderPosts.IsOne);
+        return (delivery.ThreadId is null || isHeld)
+            && delivery.Posts.Count > 0
+            && delivery.Posts.TrueForAll(post =>
+                (isHeld && PlaceholderPosts.IsOne(post)) || (IsUnseen(post) && (isHeld || post.Kind == PostKind.Original))
+            );
+    }
+
+    /// <summary>Whether it has never been attempted and still may be: it can be replaced by another.</summary>
+    public static bool IsUnseen(Post post) =>
+        post
+            is { Attempts: 0, FirstAttemptAt: null, Round: 0 }
+                and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed });
 
     /// <summary>
-    /// The posts that replace all of a delivery's, if <see cref="IsUntouched"/> allows it: the same keys, the corrected content, and no
-    /// mention of a correction.
+    /// The posts that replace all unseen ones of a delivery, if <see cref="IsUntouched"/> allows it: the same keys, the corrected content,
+    /// and no mention of a correction. Where a line holds the place, the root is an edit of it, and an announcement follows.
     /// </summary>
-    public IReadOnlyList<Post> Replace(StoredDelivery delivery, int revision)
+    /// <param name="thread">The thread's address, for the announcement; null if it is not known.</param>
+    public IReadOnlyList<Post> Replace(StoredDelivery delivery, int revision, Uri? thread)
     {
-        var rows = PostRows.Anew(delivery, revision);
-        return [.. Posts.Select(post => RowOf(rows.Original(post.Section, post.Part, post.Payload.Hash), post))];
+        var kept = delivery.Posts.FindAll(post => !IsUnseen(post));
+        var rows = PostRows.Anew(delivery, kept, revision);
+        var stands = PlaceholderPosts.MayStand(kept);
+        // The line that never came to stand has the root's key.
+        var isRootTaken = kept.Exists(PlaceholderPosts.IsRoot);
+        var made = new List<Post>();
+        foreach (var plan in Posts)
+        {
+            var row =
+                IsRoot(plan) && (stands || isRootTaken)
+                    ? rows.Revised(stands ? PostKind.Edit : PostKind.Original, plan.Section, plan.Part, plan.Payload.Hash, revision)
+                    : rows.Original(plan.Section, plan.Part, plan.Payload.Hash);
+            made.Add(RowOf(row, plan));
+        }
+
+        if (stands)
+        {
+            made.Add(rows.Revised(PostKind.Append, NoticePlans.Arrival, 1, Arrivals.Of(thread).Hash, revision));
+        }
+
+        return made;
     }
 
     /// <summary>
@@ -69,14 +121,18 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     public static IReadOnlyList<Post> Overtake(StoredDelivery delivery)
     {
         var overtaken = delivery.Posts.FindAll(post =>
-            post is { State: PostState.Planned, Kind: PostKind.Edit or PostKind.Append, Attempts: 0, FirstAttemptAt: null, Round: 0 }
+            post
+                is { Kind: PostKind.Edit or PostKind.Append, Attempts: 0, FirstAttemptAt: null, Round: 0 }
+                    and ({ State: PostState.Planned } or { State: PostState.Parked, Reason: Reasons.Unconfirmed })
+            && post.Section != NoticePlans.Arrival
         );
         overtaken.ForEach(post => (post.State, post.Reason) = (PostState.Cancelled, Reasons.Overtaken));
         return overtaken;
     }
 
-    /// <summary>Whether a newer revision took the place of a row that nobody has seen.</summary>
-    public static bool IsOvertaken(Post post) => post is { State: PostState.Cancelled, Reason: Reasons.Overtaken, Attempts: 0 };
+    /// <summary>Whether a newer revision took the place of a row that nobody has seen, or a person left a correction out.</summary>
+    public static bool IsOvertaken(Post post) =>
+        post is { State: PostState.Cancelled, Reason: Reasons.Overtaken or Reasons.Unconfirmed, Attempts: 0 };
 
     /// <summary>Whether two plans of a thread would show the same.</summary>
     public static bool IsSame(IReadOnlyList<Post> one, IReadOnlyList<Post> other) => one.Select(Shown).SequenceEqual(other.Select(Shown));
@@ -174,9 +230,18 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
                         is { Kind: PostKind.Recall }
                             or { State: PostState.Expired }
                             or { State: PostState.Cancelled, Reason: not Reasons.RootFailed }
+                    || IsNeverFilled([.. place])
                 )
                 .Select(place => place.Key),
         ];
+
+    /// <summary>Whether a line holds the place, and what was to fill it expired or was cancelled.</summary>
+    private static bool IsNeverFilled(List<Post> place) =>
+        place.Exists(PlaceholderPosts.IsOne)
+        && place.FindAll(post => !PlaceholderPosts.IsOne(post)) is { Count: > 0 } fills
+        && fills.TrueForAll(post => post.State is PostState.Expired or PostState.Cancelled);
+
+    private static bool IsRoot(PostPlan plan) => plan is { Section: PostKey.Root, Part: 1 };
 
     private static (string Section, int Part, string Payload) Shown(Post post) => (post.Section, post.Part, post.PayloadHash);
 

@@ -13,7 +13,8 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         new(
             [.. Compose(request).SelectMany(post => Render(platform, request, post))],
             new WithdrawnPlans(section => PostPlan.Freeze(platform.Id, platform.Render(composer.ComposeWithdrawn(request, section))[0])),
-            new NoticePlans((sections, links) => Notice(platform, request, sections, links))
+            new NoticePlans((sections, links) => Notice(platform, request, sections, links)),
+            new ArrivalPlans(thread => PostPlan.Freeze(platform.Id, platform.Render(composer.ComposeArrival(request, thread))[0]))
         );
 
     /// <inheritdoc cref="IThreadComposer.CompaniesOf"/>

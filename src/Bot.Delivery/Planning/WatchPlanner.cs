@@ -75,7 +75,7 @@ public sealed class WatchPlanner(
         foreach (var chunk in made.Select(one => one.Watch).Chunk(PlanLedger.ChunkSize))
         {
             planned += await ledger.AddAsync(
-                document.Briefing.Id,
+                document.Briefing.Key,
                 chunk,
                 watch => Deliver(watch, document, payloads[watch.Id], now),
                 cancellationToken

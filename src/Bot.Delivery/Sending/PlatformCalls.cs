@@ -2,6 +2,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
+using Bot.Delivery.Planning;
 
 namespace Bot.Delivery.Sending;
 
@@ -35,8 +36,13 @@ public sealed class PlatformCalls(
             post.FirstAttemptAt ?? delivery.DueAt
         )
         {
-            Options = SubscriptionOptions.SendOptions(options),
+            Options = OptionsOf(post, SubscriptionOptions.SendOptions(options)),
+            IsAnnouncement = post.Section == NoticePlans.Arrival,
         };
+
+    /// <summary>That nothing has come is no news to call people for; the announcement is.</summary>
+    private static SendOptions OptionsOf(Post post, SendOptions options) =>
+        PlaceholderPosts.IsOne(post) ? options with { MentionRole = null, Publish = false } : options;
 
     /// <summary>Waits for the platform's pace.</summary>
     /// <returns>The turn; dispose of it once the outcome is known.</returns>

@@ -15,7 +15,12 @@ public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, 
     public async Task FinishAsync(LoadedThread thread, CancellationToken cancellationToken)
     {
         var delivery = thread.Delivery;
-        if (!_finishes.Contains(delivery.Platform) || delivery.ThreadId is not { } root || !thread.Posts.All(IsAsPlannedFirst))
+        if (
+            !_finishes.Contains(delivery.Platform)
+            || delivery.BriefingId is null
+            || delivery.ThreadId is not { } root
+            || !thread.Posts.All(IsAsPlannedFirst)
+        )
         {
             return;
         }

@@ -70,6 +70,7 @@ public sealed partial class ThreadRunner(
     private async Task<DateTimeOffset?> WalkAsync(LoadedThread thread, TokenLease lease, SendStop stop)
     {
         var delivery = thread.Delivery;
+        var isAsked = false;
         foreach (var post in thread.Posts)
         {
             for (var ended = false; !ended; )
@@ -96,6 +97,10 @@ public sealed partial class ThreadRunner(
                         }
 
                         break;
+                    case PostState.Parked when post.Reason == Reasons.Unconfirmed:
+                        // What follows it is none of the corrections that a person is asked about.
+                        (isAsked, ended) = (true, true);
+                        break;
                     case PostState.Parked:
                         // Only a person can move it on; the sweep expires what waits behind it.
                         return DateTimeOffset.MaxValue;
@@ -103,6 +108,13 @@ public sealed partial class ThreadRunner(
                         if (await DropAsync(thread, post))
                         {
                             break;
+                        }
+
+                        if (PlaceholderPosts.HasNoPlace(thread.Posts, post, thread.TargetOf(post)?.MessageId))
+                        {
+                            // It is posted as a root of its own; read again, as its row is another now.
+                            await ledger.UprootAsync(post);
+                            return DateTimeOffset.MinValue;
                         }
 
                         var wait = Later(post.NextAt, gates.ClosedUntil(delivery, now));
@@ -138,7 +150,7 @@ public sealed partial class ThreadRunner(
             }
         }
 
-        return null;
+        return isAsked ? DateTimeOffset.MaxValue : null;
     }
 
     /// <summary>False: somebody else changed the row, or nothing may leave now.</summary>
@@ -166,7 +178,7 @@ public sealed partial class ThreadRunner(
 
         Reach(DeliveryCheckpoints.RequestLeaving, delivery, post);
         var started = time.GetTimestamp();
-        var answer = await platforms.SendAsync(request, post.Kind, TargetOf(thread, post)?.MessageId, stop.Abort);
+        var answer = await platforms.SendAsync(request, post.Kind, thread.TargetOf(post)?.MessageId, stop.Abort);
         // The next post may take its turn while this outcome is written.
         turn.Dispose();
         metrics.Took(delivery.Platform, time.GetElapsedTime(started));
@@ -174,6 +186,15 @@ public sealed partial class ThreadRunner(
         var outcome = await inquiry.OfSendAsync(delivery, post, request.Options, answer, stop.Abort);
         var now = clock.Now;
         var decision = policy.AfterSend(post, delivery, outcome, now);
+        if (decision.Change is { State: PostState.Failed, Reason: Reasons.ThreadGone } && PlaceholderPosts.IsFill(thread.Posts, post))
+        {
+            // Somebody took the line down. The briefing is posted anew: after a kill here, the edit finds nothing again.
+            var again = new PostChange(PostState.Planned, now) { Reason = Reasons.ThreadGone };
+            await RecordAsync(thread, post, again, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
+            await ledger.UprootAsync(post);
+            return false;
+        }
+
         if (decision.Gate is { } reach)
         {
             gates.Close(delivery, reach, decision.GateUntil, now);
@@ -206,7 +227,7 @@ public sealed partial class ThreadRunner(
             Reach(DeliveryCheckpoints.LookLeaving, delivery, post);
             var outcome = await platforms.FindAsync(request, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
-            metrics.Looked(delivery.Platform, Answer(outcome));
+            metrics.Looked(delivery.Platform, outcome);
             outcome = await inquiry.OfLookAsync(delivery, outcome, stop.Abort);
             trouble.Note(delivery.Token, outcome, clock.Now);
             change = policy
@@ -304,11 +325,13 @@ public sealed partial class ThreadRunner(
                 PostState.Cancelled,
                 Reasons.Overtaken
             ),
-            _ when !OutcomePolicy.IsRoot(post) && thread.Delivery.ThreadId is null => (PostState.Cancelled, Reasons.RootFailed),
-            _ when !OutcomePolicy.Creates(post) && TargetOf(thread, post)?.MessageId is null => (
+            _ when PlaceholderPosts.IsRoot(post) && (delivery.BriefingId is not null || Quiet(thread, post, clock.Now) is not null) => (
                 PostState.Cancelled,
-                Reasons.TargetNotSent
+                Reasons.Overtaken
             ),
+            _ when PlaceholderPosts.HasNoPlace(thread.Posts, post, thread.TargetOf(post)?.MessageId) => (PostState.Planned, ""),
+            _ when !OutcomePolicy.IsRoot(post) && thread.Delivery.ThreadId is null => (PostState.Cancelled, Reasons.RootFailed),
+            _ when !OutcomePolicy.Creates(post) && thread.TargetOf(post)?.MessageId is null => (PostState.Cancelled, Reasons.TargetNotSent),
             _ => (PostState.Planned, ""),
         };
         if (to == PostState.Planned)
@@ -352,25 +375,7 @@ public sealed partial class ThreadRunner(
         (OutcomePolicy.IsRoot(post) && await sweep.MoveAsync(thread.Delivery.Id, thread.Delivery.DueAt, until.At, until.ExpiresAt) > 0)
         || await sweep.HoldAsync(thread.Delivery, until.At, until.ExpiresAt) > 0;
 
-    /// <summary>The message to edit or recall: the newest posted one of its section and part.</summary>
-    private static Post? TargetOf(LoadedThread thread, Post post) =>
-        OutcomePolicy.Creates(post)
-            ? null
-            : thread.Posts.LastOrDefault(other =>
-                other.Section == post.Section && other.Part == post.Part && other.State == PostState.Sent && OutcomePolicy.Creates(other)
-            );
-
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    private static string Answer(FindOutcome outcome) =>
-        outcome switch
-        {
-            FindOutcome.Found => "found",
-            FindOutcome.Absent => "absent",
-            FindOutcome.CannotTell => "cannot-tell",
-            FindOutcome.Blocked => "blocked",
-            _ => "unanswered",
-        };
 
     private static void Reach(string name, StoredDelivery delivery, Post? post = null) =>
         DeliveryCheckpoints.Reach(name, delivery.Token, post?.Key, post?.Ordinal);

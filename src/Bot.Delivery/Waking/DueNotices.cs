@@ -32,6 +32,9 @@ public sealed partial class DueNotices(
 
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Whether it hears what other processes tell, now.</summary>
+    public bool IsListening { get; private set; }
+
     /// <summary>Completes once it hears.</summary>
     public Task Listening => _listening.Task;
 
@@ -98,11 +101,19 @@ public sealed partial class DueNotices(
 
         heard();
         _listening.TrySetResult();
-        // What was told while nobody listened.
-        signal.Wake();
-        while (true)
+        try
         {
-            await connection.WaitAsync(stoppingToken);
+            IsListening = true;
+            // What was told while nobody listened.
+            signal.Wake();
+            while (true)
+            {
+                await connection.WaitAsync(stoppingToken);
+            }
+        }
+        finally
+        {
+            IsListening = false;
         }
     }
 

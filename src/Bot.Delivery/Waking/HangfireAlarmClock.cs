@@ -7,12 +7,10 @@ public sealed class HangfireAlarmClock(IBackgroundJobClient jobs, SendSignal sig
 {
     public void Ring(DateTimeOffset at)
     {
-        if (at <= time.GetUtcNow())
-        {
-            signal.Wake();
-            others.Tell();
-        }
-        else
+        // Also for later: whoever rests is to rest no longer than until then.
+        signal.Wake();
+        others.Tell();
+        if (at > time.GetUtcNow())
         {
             jobs.Schedule<WakeJob>(job => job.Wake(), at);
         }

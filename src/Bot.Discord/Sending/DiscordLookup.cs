@@ -79,7 +79,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
     private async Task<FindOutcome> AbsentAsync(SendRequest request, string channel, CancellationToken cancellationToken) =>
         // A direct message is no channel of the server, and its history is always there to be read.
         channel == request.Channel.Channel
-        && request.ThreadId is not null
+        && request.ThreadId == channel
             ? new FindOutcome.Absent()
             : await access.LookAsync(channel, request.Channel.Workspace, cancellationToken) switch
             {

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Bot.Chat.Calls;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
@@ -34,7 +32,7 @@ public sealed partial class DiscordPlatform(
     private readonly MessageEdits _edits = new(client, new PlainerPosts(alerts));
     private readonly FirstAttempts _attempts = new(time);
     private readonly DiscordOutcomes _outcomes = new(client, access);
-    private readonly ConcurrentDictionary<string, bool> _isForum = new();
+    private readonly ChannelKinds _kinds = new(client);
 
     public PlatformId Id => PlatformId.Discord;
 
@@ -59,6 +57,13 @@ public sealed partial class DiscordPlatform(
             return new SendOutcome.Rejected(RejectReason.PayloadRefused, "The payload is not one of Discord.");
         }
 
+        if (request is { IsAnnouncement: true, ThreadId: not null })
+        {
+            return await _kinds.IsForumAsync(request, cancellationToken) is { } isForum
+                ? await ReplyAsync(request, PlaceOf(request, isForum), payload, cancellationToken)
+                : new SendOutcome.RetryAfter(null, RetryScope.Channel, "Discord does not say what kind the channel is.");
+        }
+
         return request.ThreadId is { } thread
             ? await ReplyAsync(request, thread, payload, cancellationToken)
             : await RootAsync(request, payload, cancellationToken);
@@ -72,14 +77,20 @@ public sealed partial class DiscordPlatform(
             return new FindOutcome.CannotTell("The payload is not one of Discord.");
         }
 
-        if (request.ThreadId is null && await IsForumAsync(request, cancellationToken) is var forum && forum != false)
+        if (request.ThreadId is null && await _kinds.IsForumAsync(request, cancellationToken) is var forum && forum != false)
         {
             return forum is null
                 ? new FindOutcome.RetryAfter(null, "Discord does not say what kind the channel is.")
                 : await _forums.FindAsync(request, payload, cancellationToken);
         }
 
-        var channel = request.ThreadId ?? request.Channel.Channel;
+        var isInForum = request.IsAnnouncement ? await _kinds.IsForumAsync(request, cancellationToken) : false;
+        if (isInForum is null)
+        {
+            return new FindOutcome.RetryAfter(null, "Discord does not say what kind the channel is.");
+        }
+
+        var channel = PlaceOf(request, isInForum.Value);
         var found =
             await RepeatAsync(request, channel, payload, cancellationToken)
             ?? await _posted.FindAsync(request, channel, payload, cancellationToken);
@@ -130,6 +141,13 @@ public sealed partial class DiscordPlatform(
             : await _outcomes.OfAsync(answer, channel, inThread: threadId is not null, cancellationToken);
     }
 
+    /// <summary>
+    /// Where a message stands. An announcement is in the channel beside the thread; a forum has only threads, and moves one with a new
+    /// message to its top.
+    /// </summary>
+    private static string PlaceOf(SendRequest request, bool isForum) =>
+        request.ThreadId is { } thread && (isForum || !request.IsAnnouncement) ? thread : request.Channel.Channel;
+
     /// <summary>Renames the thread after its root. The edit stands; if this goes unanswered now, it is repeated with it.</summary>
     private async Task<SendOutcome> RenamedAsync(DiscordPayload payload, string thread, CancellationToken cancellationToken)
     {
@@ -171,7 +189,7 @@ public sealed partial class DiscordPlatform(
     private async Task<SendOutcome> RootAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
         var channel = request.Channel.Channel;
-        if (_isForum.GetValueOrDefault(channel) || request.Options.ForumTags.Count > 0)
+        if (_kinds.IsKnownForum(channel) || request.Options.ForumTags.Count > 0)
         {
             return await ForumPostAsync(request, payload, cancellationToken);
         }
@@ -185,7 +203,7 @@ public sealed partial class DiscordPlatform(
         var answer = await CreateAsync(request, channel, payload, cancellationToken);
         if (
             answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.NotYet }
-            && await IsForumAsync(request, cancellationToken) == true
+            && await _kinds.IsForumAsync(request, cancellationToken) == true
         )
         {
             // Nothing was posted: the refusal was about the kind of channel.
@@ -228,7 +246,7 @@ public sealed partial class DiscordPlatform(
             form =>
                 client.SendAsync(
                     DiscordRoute.CreateMessage(channel),
-                    form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null),
+                    form.CreateBody(request.Key, request.Options, request.IsNewToChannel),
                     cancellationToken
                 )
         );
@@ -236,7 +254,7 @@ public sealed partial class DiscordPlatform(
 
     private async Task<SendOutcome> ForumPostAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
-        _isForum[request.Channel.Channel] = true;
+        _kinds.TookForumPost(request.Channel.Channel);
         var answer = await _plainer.StarterAsync(request, payload, form => _forums.CreateAsync(request, form, cancellationToken));
         return answer is DiscordAnswer.Accepted accepted
             ? accepted.Id is { } id
@@ -262,7 +280,7 @@ public sealed partial class DiscordPlatform(
             return null;
         }
 
-        var body = payload.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null);
+        var body = payload.CreateBody(request.Key, request.Options, request.IsNewToChannel);
         return await client.SendAsync(DiscordRoute.CreateMessage(channel), body, cancellationToken) switch
         {
             DiscordAnswer.Accepted { Id: { } id } => new FindOutcome.Found(id),
@@ -310,13 +328,20 @@ public sealed partial class DiscordPlatform(
     {
         if (thread is not null && thread != message)
         {
-            return await _threads.UnarchivedAsync(thread, () => call(thread), cancellationToken);
+            var inside = await _threads.UnarchivedAsync(thread, () => call(thread), cancellationToken);
+            // An announcement stands in the channel beside its thread.
+            return
+                inside is DiscordAnswer.Refused { Error: DiscordError.MessageGone }
+                && thread != channel.Channel
+                && await call(channel.Channel) is DiscordAnswer.Accepted beside
+                ? beside
+                : inside;
         }
 
-        var answer = _isForum.GetValueOrDefault(channel.Channel) ? new DiscordAnswer.Refused(400, 50008, "") : await call(channel.Channel);
+        var answer = _kinds.IsKnownForum(channel.Channel) ? new DiscordAnswer.Refused(400, 50008, "") : await call(channel.Channel);
         return
             answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.MessageGone }
-            && await IsForumAsync(channel, cancellationToken) == true
+            && await _kinds.IsForumAsync(channel, cancellationToken) == true
             ? await _threads.UnarchivedAsync(message, () => call(message), cancellationToken)
             : answer;
     }
@@ -332,29 +357,6 @@ public sealed partial class DiscordPlatform(
         )
         {
             Log.NotPublished(logger, id, DiscordOutcomes.Words(answer));
-        }
-    }
-
-    private Task<bool?> IsForumAsync(SendRequest request, CancellationToken cancellationToken) =>
-        request.Options.ForumTags.Count > 0 ? Task.FromResult<bool?>(true) : IsForumAsync(request.Channel, cancellationToken);
-
-    /// <summary>Null: Discord did not say. A channel never changes between a forum and any other kind.</summary>
-    private async Task<bool?> IsForumAsync(ChannelAddress channel, CancellationToken cancellationToken)
-    {
-        if (_isForum.TryGetValue(channel.Channel, out var known))
-        {
-            return known;
-        }
-
-        switch (await client.SendAsync(DiscordRoute.GetChannel(channel.Channel), null, cancellationToken))
-        {
-            case DiscordAnswer.Accepted { Json: { } json }:
-                return json.IntegerAt("type") is { } kind ? _isForum[channel.Channel] = kind is 15 or 16 : null;
-            case DiscordAnswer.Refused { Error: not DiscordError.Other }:
-                // Gone, or not visible: the next attempt will tell.
-                return false;
-            default:
-                return null;
         }
     }
 

@@ -34,6 +34,11 @@ internal static class MessageArguments
             if (request.ThreadId is not null)
             {
                 json.WriteString("thread_ts", request.ThreadId);
+                if (request.IsAnnouncement)
+                {
+                    // The channel shows the reply as well: https://docs.slack.dev/reference/methods/chat.postMessage
+                    json.WriteBoolean("reply_broadcast", true);
+                }
             }
 
             foreach (var property in payload.EnumerateObject())

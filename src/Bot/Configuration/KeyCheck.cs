@@ -34,9 +34,12 @@ internal static class KeyCheck
             return section
                 .GetChildren()
                 .SelectMany(child =>
-                    int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-                        ? Check(child, element)
-                        : [new ConfigurationProblem(child.Path, HostTexts.Both("KeyCheck.ThisIsList"))]
+                    !int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                        ? [new ConfigurationProblem(child.Path, HostTexts.Both("KeyCheck.ThisIsList"))]
+                    // null, or an object without keys: the binder makes both an element that is not there.
+                    : child.Value is null && !child.GetChildren().Any()
+                        ? [new ConfigurationProblem(child.Path, HostTexts.Both("KeyCheck.ThisElementIsEmpty"))]
+                    : Check(child, element)
                 );
         }
 

@@ -24,6 +24,9 @@ public sealed class ScheduleOptions : IRules
     /// <summary>What is done about a briefing that comes after its time.</summary>
     public LateRule Late { get; init; }
 
+    /// <summary>Minutes after which readers are told that a briefing is late, with <see cref="LateRule.Tell"/>.</summary>
+    public int TellAfter { get; init; } = (int)Schedule.DefaultTellAfter.TotalMinutes;
+
     /// <summary>The schedule as used by the parts.</summary>
     internal Schedule ToSchedule() =>
         new()
@@ -34,6 +37,7 @@ public sealed class ScheduleOptions : IRules
             Holidays = [.. Holidays.Distinct()],
             Quiet = Quiet is null ? null : QuietHours.Parse(Quiet),
             Late = Late,
+            TellAfter = TimeSpan.FromMinutes(TellAfter),
         };
 
     public IEnumerable<OptionProblem> Check() =>

@@ -41,6 +41,7 @@ internal static class DeliveriesVerbs
             ),
             Skip(commandLine),
             SettleVerb.Create(commandLine, Actor),
+            CorrectionsVerb.Create(commandLine, Actor),
             Pause(commandLine),
             Resume(commandLine),
             Pauses(commandLine),
@@ -48,16 +49,17 @@ internal static class DeliveriesVerbs
         };
 
     /// <summary>Opens the archive, runs one operation and reports the result: 1 if it could not be done.</summary>
-    internal static Task<int> WorkAsync(
+    internal static Task<int> WorkAsync<T>(
         CommandLineContext commandLine,
-        Func<DeliveryOperations, CancellationToken, Task<OperationResult>> operation,
+        Func<T, CancellationToken, Task<OperationResult>> operation,
         CancellationToken cancellationToken
-    ) =>
+    )
+        where T : notnull =>
         WithDeskAsync(
             commandLine,
             async (desk, token) =>
             {
-                var result = await operation(desk.Services.GetRequiredService<DeliveryOperations>(), token);
+                var result = await operation(desk.Services.GetRequiredService<T>(), token);
                 if (result.Status is OperationStatus.Done or OperationStatus.AlreadyDone)
                 {
                     await commandLine.Output.WriteLineAsync(commandLine.Say(LedgerWords.Of(result)));
@@ -151,7 +153,7 @@ internal static class DeliveriesVerbs
         var verb = new Command(name, commandLine.Say(summary)) { id };
         verb.SetAction(
             (parsed, cancellationToken) =>
-                WorkAsync(commandLine, (work, token) => operation(work, parsed.GetValue(id), token), cancellationToken)
+                WorkAsync<DeliveryOperations>(commandLine, (work, token) => operation(work, parsed.GetValue(id), token), cancellationToken)
         );
         return verb;
     }
@@ -162,7 +164,11 @@ internal static class DeliveriesVerbs
         var verb = new Command("skip", commandLine.Say(HostTexts.Both("DeliveriesVerbs.LeavesOnePlannedPostOut"))) { key };
         verb.SetAction(
             (parsed, cancellationToken) =>
-                WorkAsync(commandLine, (work, token) => work.SkipAsync(parsed.GetRequiredValue(key), Actor, token), cancellationToken)
+                WorkAsync<DeliveryOperations>(
+                    commandLine,
+                    (work, token) => work.SkipAsync(parsed.GetRequiredValue(key), Actor, token),
+                    cancellationToken
+                )
         );
         return verb;
     }
@@ -174,7 +180,7 @@ internal static class DeliveriesVerbs
         var verb = new Command("pause", commandLine.Say(HostTexts.Both("DeliveriesVerbs.StopsSendingAll"))) { scope, why };
         verb.SetAction(
             (parsed, cancellationToken) =>
-                WorkAsync(
+                WorkAsync<DeliveryOperations>(
                     commandLine,
                     (work, token) => work.PauseAsync(parsed.GetRequiredValue(scope), Actor, parsed.GetValue(why), token),
                     cancellationToken
@@ -189,7 +195,11 @@ internal static class DeliveriesVerbs
         var verb = new Command("resume", commandLine.Say(HostTexts.Both("DeliveriesVerbs.GoesOnWithWhatWas"))) { scope };
         verb.SetAction(
             (parsed, cancellationToken) =>
-                WorkAsync(commandLine, (work, token) => work.ResumeAsync(parsed.GetRequiredValue(scope), Actor, token), cancellationToken)
+                WorkAsync<DeliveryOperations>(
+                    commandLine,
+                    (work, token) => work.ResumeAsync(parsed.GetRequiredValue(scope), Actor, token),
+                    cancellationToken
+                )
         );
         return verb;
     }

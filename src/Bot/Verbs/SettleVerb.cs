@@ -36,7 +36,7 @@ internal static class SettleVerb
                     parsed.GetValue(sent) is { } message ? new ParkedVerdict.WasSent(message, parsed.GetValue(thread))
                     : parsed.GetValue(drop) ? new ParkedVerdict.Drop()
                     : new ParkedVerdict.WasNotSent();
-                return DeliveriesVerbs.WorkAsync(
+                return DeliveriesVerbs.WorkAsync<DeliveryOperations>(
                     commandLine,
                     (work, token) => work.SettleAsync(parsed.GetRequiredValue(key), verdict, actor, token),
                     cancellationToken

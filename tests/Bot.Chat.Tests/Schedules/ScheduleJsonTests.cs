@@ -14,6 +14,8 @@ public sealed class ScheduleJsonTests
         "08:00 Asia/Tokyo mon fri, not on jp, quiet 22:00-07:00, skips when late"
     )]
     [InlineData("""{"at":"08:00","weekdays":["sun","mon","tue","wed","thu","fri","sat"],"late":"wait"}""", "08:00")]
+    [InlineData("""{"at":"08:00","late":"tell"}""", "08:00, tells when 30 min late")]
+    [InlineData("""{"at":"08:00","late":"tell","tellAfter":20}""", "08:00, tells when 20 min late")]
     public void What_is_read_is_written_and_read_again(string json, string said)
     {
         var schedule = Read(json, out var problems);
@@ -38,7 +40,11 @@ public sealed class ScheduleJsonTests
     [InlineData("""{"at":"06:00","quiet":"22:00-07:00"}""", "the time 06:00 lies in the quiet hours 22:00-07:00")]
     [InlineData("""{"weekdays":["mon"]}""", "need a time of day")]
     [InlineData("""{"late":"skip"}""", "need a time of day")]
-    [InlineData("""{"at":"08:00","late":"never"}""", "\"late\" must be \"wait\" or \"skip\"")]
+    [InlineData("""{"at":"08:00","late":"never"}""", "\"late\" must be \"wait\", \"skip\" or \"tell\"")]
+    [InlineData("""{"at":"08:00","late":"tell","tellAfter":0}""", "after 1 to 300 minutes")]
+    [InlineData("""{"at":"08:00","late":"tell","tellAfter":301}""", "not after 301")]
+    [InlineData("""{"at":"08:00","late":"tell","tellAfter":"20"}""", "\"tellAfter\" must be a whole number of minutes")]
+    [InlineData("""{"at":"08:00","late":"tell","tellAfter":1e9}""", "\"tellAfter\" must be a whole number of minutes")]
     [InlineData("""{"time":"08:00"}""", "unknown key \"time\"; known are at, zone")]
     [InlineData("\"8:00\"", "\"schedule\" must be an object")]
     public void A_problem_names_its_key(string json, string problem)

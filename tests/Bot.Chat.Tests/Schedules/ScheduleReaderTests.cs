@@ -44,6 +44,24 @@ public sealed class ScheduleReaderTests
         Assert.Equal(said, reading.Change!(null)!.ToString());
     }
 
+    [Theory]
+    [InlineData("tell", "08:00, tells when 30 min late")]
+    [InlineData("late tell 20m", "08:00, tells when 20 min late")]
+    [InlineData("20min", "08:00, tells when 20 min late")]
+    [InlineData("遅れたら 20分で 知らせる", "08:00, tells when 20 min late")]
+    [InlineData("遅れたら２０分後に知らせて", "08:00, tells when 20 min late")]
+    [InlineData("45分で知らせる", "08:00, tells when 45 min late")]
+    [InlineData("late skip", "08:00, skips when late")]
+    [InlineData("遅れたら 待つ", "08:00")]
+    public void What_is_done_about_a_late_one_is_typed_in_either_language(string text, string said)
+    {
+        var reading = ScheduleReader.Read("8:00 " + text, Tokyo, []);
+
+        Assert.Null(reading.Problem);
+        Assert.Empty(reading.Others);
+        Assert.Equal(said, reading.Change!(null)!.ToString());
+    }
+
     [Fact]
     public void Working_days_elsewhere_know_no_holidays_of_Japan() =>
         Assert.Equal("08:00 mon tue wed thu fri", ScheduleReader.Read("8:00 平日", London, ["jp"]).Change!(null)!.ToString());
@@ -122,6 +140,12 @@ public sealed class ScheduleReaderTests
         """{"at":"08:00","zone":"America/New_York","weekdays":["mon","wed"],"quiet":"22:00-07:00","late":"skip"}""",
         Locale.Japanese,
         "月・水 8:00 EST、22:00〜07:00 は送らない、遅れたものは次の回に"
+    )]
+    [InlineData("""{"at":"08:00","late":"tell"}""", Locale.Japanese, "毎日 8:00 JST、30 分たっても届かなければ知らせる")]
+    [InlineData(
+        """{"at":"08:00","late":"tell","tellAfter":20}""",
+        Locale.English,
+        "daily 8:00 JST; tells readers when it is 20 minutes late"
     )]
     public void A_schedule_is_told_in_either_language(string json, Locale locale, string said)
     {

@@ -28,6 +28,7 @@ public sealed class Bench : IAsyncDisposable
     /// <param name="probes">The platform's answers when asked; null: it cannot be asked.</param>
     /// <param name="series">As configured; null: none, and all are open to all.</param>
     /// <param name="time">Null: a clock that starts shortly before the day's briefing.</param>
+    /// <param name="others">Platforms in place of the usual one.</param>
     /// <param name="like">Makes this another process over the same database, platform and clock.</param>
     public Bench(
         TestDatabase database,
@@ -38,7 +39,8 @@ public sealed class Bench : IAsyncDisposable
         IReadOnlyList<Chat.Series>? series = null,
         FakeTimeProvider? time = null,
         IPermalinks? permalinks = null,
-        IThreadFinish? finish = null
+        IThreadFinish? finish = null,
+        IReadOnlyList<FakePlatform>? others = null
     )
     {
         Database = database;
@@ -49,11 +51,15 @@ public sealed class Bench : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IOperatorAlerts>(Alerts)
-            .AddSingleton<IPlatform>(Platform)
             .AddSingleton<IThreadComposer>(Composer)
             .AddLogging()
             .AddArchive(database.Options, configure)
             .AddDelivery(options ?? new DeliveryOptions { Jitter = 0, CorrectionWait = TimeSpan.Zero }, series);
+        foreach (var platform in others ?? [Platform])
+        {
+            parts.AddSingleton<IPlatform>(platform);
+        }
+
         if (probes is not null)
         {
             parts.AddSingleton<ITokenProbe>(probes).AddSingleton<IChannelProbe>(probes).AddSingleton<IThreadProbe>(probes);
@@ -187,6 +193,13 @@ public sealed class Bench : IAsyncDisposable
     {
         await ReleaseAsync();
         Assert.True(await Sender(workspace).RunOnceAsync(default, untilIdle: true));
+    }
+
+    /// <summary>The same on one of several platforms.</summary>
+    public async Task SendAllAsync(FakePlatform platform)
+    {
+        await ReleaseAsync();
+        Assert.True(await Get<Func<string, TokenSender>>()(platform.TokenFor("W")).RunOnceAsync(default, untilIdle: true));
     }
 
     public async Task AdvanceAndSendAsync(TimeSpan by)

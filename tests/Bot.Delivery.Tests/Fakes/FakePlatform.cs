@@ -28,6 +28,8 @@ public sealed record Posted(string Key, ChannelAddress Channel, string? Thread, 
     public string Payload { get; set; } = "";
 
     public bool Deleted { get; set; }
+
+    public bool IsAnnouncement { get; init; }
 }
 
 /// <summary>A chat platform in memory. Its log is the truth about what readers saw.</summary>
@@ -104,6 +106,7 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
                 var message = new Posted(request.Key.Value, request.Channel, request.ThreadId, $"m{_posted.Count + 1}")
                 {
                     Payload = request.Payload,
+                    IsAnnouncement = request.IsAnnouncement,
                 };
                 _posted.Add(message);
                 answer ??= new SendOutcome.Sent(message.Id, request.ThreadId is null ? $"t{_posted.Count}" : null);

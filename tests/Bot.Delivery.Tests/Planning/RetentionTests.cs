@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Retention;
+using Bot.Chat;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Tests.Fakes;
@@ -112,7 +113,7 @@ public sealed class RetentionTests
             bench
                 .Get<PlanLedger>()
                 .AddAsync(
-                    briefing.Id,
+                    new BriefingKey(Bench.Series, Bench.Date),
                     [subscription],
                     _ => new StoredDelivery
                     {

@@ -1,6 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Delivery;
 using Bot.Delivery.Ledger;
+using Bot.Delivery.Planning;
 using Bot.Emulators.TestChat;
 
 namespace Bot.Faults.Tests.Checking;
@@ -132,7 +133,12 @@ public static class HistoryChecker
                     continue;
                 }
 
-                if (OutcomePolicy.IsRoot(post) ? place.Thread is not null : place.Thread is null || !roots.Contains(place.Thread))
+                var isBeside = post.Section == NoticePlans.Arrival && place.Thread is null;
+                if (
+                    OutcomePolicy.IsRoot(post)
+                        ? place.Thread is not null
+                        : !isBeside && (place.Thread is null || !roots.Contains(place.Thread))
+                )
                 {
                     problems.Add(
                         $"I5 delivery {delivery.Id}: post {post.Ordinal} is in thread {place.Thread ?? "none"}, the root is {string.Join(" and ", roots)}"

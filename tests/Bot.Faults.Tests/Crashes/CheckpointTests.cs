@@ -36,7 +36,9 @@ public sealed class CheckpointTests
             Posts(DeliveryCheckpoints.Dropped, CrashStage.Reply),
             Posts(DeliveryCheckpoints.BeforeClosing, CrashStage.Any),
             Posts(DeliveryCheckpoints.ThreadLeft, CrashStage.Any),
-            Posts(DeliveryCheckpoints.Swept, CrashStage.Any)
+            Posts(DeliveryCheckpoints.Swept, CrashStage.Any),
+            Posts(DeliveryCheckpoints.PlaceHeld, CrashStage.Any),
+            Posts(DeliveryCheckpoints.PlaceFilled, CrashStage.Any)
         );
 
     [Theory, MemberData(nameof(BeforeCommitting))]

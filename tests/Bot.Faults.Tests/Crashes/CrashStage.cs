@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
+using Bot.Chat.Schedules;
 using Bot.Delivery;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
@@ -60,15 +61,60 @@ internal static class CrashStage
                     WhileLookingAsync(stage, order),
                 DeliveryCheckpoints.Doubted => WhenNothingCanBeWrittenAsync(stage, order),
                 DeliveryCheckpoints.Dropped => AfterAFailedRootAsync(stage, order),
+                DeliveryCheckpoints.PlaceHeld or DeliveryCheckpoints.PlaceFilled => AroundALateBriefingAsync(stage, order),
                 DeliveryCheckpoints.Stopping or DeliveryCheckpoints.BeforeRelease => WhileStoppingAsync(stage, order),
                 _ => WhileSendingAsync(stage, order),
             }
         );
         stage.Launch();
+        await stage.UntilAsync(all => all.All(delivery => delivery.BriefingId is not null), "each delivery had its briefing");
         var deliveries = await stage.UntilDoneAsync(Channels);
         if (checkpoint != DeliveryCheckpoints.Dropped)
         {
             Assert.All(deliveries.SelectMany(delivery => delivery.Posts), row => Assert.Equal(PostState.Sent, row.State));
+        }
+    }
+
+    /// <summary>A line holds the place of a briefing that is late, and then it comes.</summary>
+    private static async Task AroundALateBriefingAsync(Stage stage, KillOrder order)
+    {
+        var now = stage.Clock.GetUtcNow();
+        var late = ScheduleJson.Text(
+            new Schedule
+            {
+                At = new TimeOnly(now.AddMinutes(-2).Hour, now.AddMinutes(-2).Minute),
+                Zone = "UTC",
+                Late = LateRule.Tell,
+                TellAfter = TimeSpan.FromMinutes(1),
+            }
+        );
+        await using (var context = stage.Context())
+        {
+            await context.Subscriptions.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Schedule, late).SetProperty(row => row.CreatedAt, now.AddHours(-1)),
+                Cancellation
+            );
+        }
+
+        if (order.At == DeliveryCheckpoints.PlaceHeld)
+        {
+            await stage.CrashAsync(order);
+        }
+
+        IReadOnlyList<StoredDelivery> held;
+        await using (stage.Launch())
+        {
+            held = await stage.UntilDoneAsync(Channels);
+        }
+
+        var briefing = Stage.Briefing(held[0].Date);
+        if (order.At == DeliveryCheckpoints.PlaceFilled)
+        {
+            await stage.CrashAsync(order, "ingest", stage.Write("briefing.md", briefing));
+        }
+        else
+        {
+            await stage.IngestAsync(briefing);
         }
     }
 

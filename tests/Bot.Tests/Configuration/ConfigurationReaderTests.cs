@@ -47,6 +47,40 @@ public sealed class ConfigurationReaderTests
         }
     }
 
+    /// <summary>As in a file that has <c>[null]</c> or <c>[{}]</c> there.</summary>
+    [Theory, MemberData(nameof(Lists))]
+    public void An_empty_element_of_any_list_is_named(string list)
+    {
+        var reading = Read(($"{list}:0", null));
+
+        Assert.Contains(reading.Problems, problem => problem.Key == $"{list}:0" && problem.Message.English.Contains("empty"));
+    }
+
+    public static TheoryData<string> Lists() => [.. ListsIn(typeof(BotOptions), "")];
+
+    private static IEnumerable<string> ListsIn(Type section, string path)
+    {
+        foreach (var key in OptionShape.KeysOf(section))
+        {
+            var (type, own) = (key.PropertyType, path.Length == 0 ? key.Name : $"{path}:{key.Name}");
+            if (OptionShape.ElementOf(type) is { } element)
+            {
+                yield return own;
+                foreach (var inner in OptionShape.IsValue(element) ? [] : ListsIn(element, $"{own}:0"))
+                {
+                    yield return inner;
+                }
+            }
+            else if (!OptionShape.IsValue(type) && OptionShape.EntryOf(type) is null)
+            {
+                foreach (var inner in ListsIn(type, own))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+
     [Fact]
     public void An_unknown_key_names_itself_and_the_nearest_one()
     {

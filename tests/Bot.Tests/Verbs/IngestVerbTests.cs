@@ -129,6 +129,7 @@ public sealed class IngestVerbTests : IDisposable
 
         Assert.Contains("revision 2", dry.Output, StringComparison.Ordinal);
         Assert.Contains("Lampfish", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("web:local/briefings: not sent yet, goes out anew: ", dry.Output, StringComparison.Ordinal);
         Assert.Contains("the same as before", (await _bench.RunAsync("ingest", "a.md")).Output, StringComparison.Ordinal);
     }
 

@@ -472,7 +472,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<int>("BriefingId")
+                    b.Property<int?>("BriefingId")
                         .HasColumnType("integer");
 
                     b.Property<string>("Channel")
@@ -909,8 +909,7 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.HasOne("Bot.Archive.Entities.StoredBriefing", null)
                         .WithMany()
                         .HasForeignKey("BriefingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Bot.Archive.Entities.Subscription", null)
                         .WithMany()

@@ -452,7 +452,7 @@ namespace Bot.Archive.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("BriefingId")
+                    b.Property<int?>("BriefingId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Channel")
@@ -879,8 +879,7 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.HasOne("Bot.Archive.Entities.StoredBriefing", null)
                         .WithMany()
                         .HasForeignKey("BriefingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Bot.Archive.Entities.Subscription", null)
                         .WithMany()

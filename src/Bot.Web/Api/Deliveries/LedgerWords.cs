@@ -31,6 +31,7 @@ internal static class LedgerWords
             { Status: OperationStatus.AlreadyDone } => ApiTexts.Both("LedgerWords.IsLikeAlready"),
             { Status: OperationStatus.NotFound } => ApiTexts.Both("LedgerWords.NoSuchThing"),
             { IsContentRemoved: true } => ApiTexts.Both("LedgerWords.ContentRemoved"),
+            { IsUnconfirmed: true } => ApiTexts.Both("LedgerWords.PostIsUnconfirmed"),
             { State: PostState.Parked } => ApiTexts.Both("LedgerWords.PostIsParked"),
             { State: PostState.Sending or PostState.Uncertain } => ApiTexts.Both("LedgerWords.PostIsBeingSentOr"),
             { State: { } state } => ApiTexts.Both("LedgerWords.NotPossible", Of(state)),
