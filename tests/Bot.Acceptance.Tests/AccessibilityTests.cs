@@ -6,8 +6,7 @@ namespace Bot.Acceptance.Tests;
 /// Every page in every state, light and dark, on a phone and on a desk, has nothing that axe objects to, and no text whose contrast it
 /// cannot decide.
 /// </summary>
-[Collection(PublishedBotCollection.Name)]
-public sealed class AccessibilityTests(PublishedBot published, SharedBrowser browser) : IClassFixture<SharedBrowser>
+public sealed class AccessibilityTests(PublishedBot published, SampleBot sample, SharedBrowser browser)
 {
     private const string Token = "a-token-that-is-long-enough-for-this";
 
@@ -18,7 +17,7 @@ public sealed class AccessibilityTests(PublishedBot published, SharedBrowser bro
     [Fact]
     public async Task What_nobody_can_read_is_found()
     {
-        await using var page = await AxePage.OpenAsync(browser.Browser, new Uri("about:blank"));
+        await using var page = await AxePage.OpenAsync(await browser.GetAsync(), new Uri("about:blank"));
 
         var found = await page.FindAsync(
             "<html lang='en'><title>Grey</title><main><h1 style='color:#999'>On white</h1><img src='x'></main>"
@@ -31,10 +30,7 @@ public sealed class AccessibilityTests(PublishedBot published, SharedBrowser bro
     [Fact]
     public async Task Pages_that_have_something_to_show()
     {
-        using var folder = new EmptyFolder();
-        await using var bot = BotProcess.Start(published, folder.Path);
-        var address = await bot.AddressAsync();
-        await using var page = await AxePage.OpenAsync(browser.Browser, address);
+        await using var page = await AxePage.OpenAsync(await browser.GetAsync(), await sample.AddressAsync(published));
         await page.UntilAsync("/", "article.section", 8);
         var thread = await page.LinkAsync("/", "article.root .when a");
         var day = await page.LinkAsync("/archive", ".days a");
@@ -68,7 +64,7 @@ public sealed class AccessibilityTests(PublishedBot published, SharedBrowser bro
         };
         await using var bot = BotProcess.Start(published, folder.Path, settings);
         var address = await bot.AddressAsync();
-        await using var page = await AxePage.OpenAsync(browser.Browser, address);
+        await using var page = await AxePage.OpenAsync(await browser.GetAsync(), address);
 
         await page.CheckAsync(["/sign-in"]);
         await page.SignInAsync("not-the-token-that-is-asked-for");

@@ -3,19 +3,15 @@ using Bot.Acceptance.Tests.Processes;
 namespace Bot.Acceptance.Tests;
 
 /// <summary>The web channel in a real browser, on a phone's width and with JavaScript switched off.</summary>
-[Collection(PublishedBotCollection.Name)]
-public sealed class BrowserTests(PublishedBot published)
+public sealed class BrowserTests(PublishedBot published, SampleBot sample, SharedBrowser browser)
 {
     [Theory]
     [InlineData("ja-JP", "200億ドル")]
     [InlineData("en-US", "200億ドル")]
     public async Task A_phone_shows_the_channel_without_sideways_scrolling_and_answers_a_command(string locale, string expected)
     {
-        using var folder = new EmptyFolder();
-        await using var bot = BotProcess.Start(published, folder.Path);
-        var address = await bot.AddressAsync();
-        await using var chromium = await Chromium.StartAsync();
-        await using var context = await chromium.Browser.NewContextAsync(
+        var address = await sample.AddressAsync(published);
+        await using var context = await (await browser.GetAsync()).NewContextAsync(
             new()
             {
                 Locale = locale,
@@ -23,6 +19,7 @@ public sealed class BrowserTests(PublishedBot published)
                 ViewportSize = new() { Width = 375, Height = 812 },
             }
         );
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);

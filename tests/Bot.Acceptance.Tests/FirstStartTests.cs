@@ -6,8 +6,7 @@ using Bot.Acceptance.Tests.Processes;
 namespace Bot.Acceptance.Tests;
 
 /// <summary>What a person sees who starts the bot for the first time, with nothing configured, in an empty folder.</summary>
-[Collection(PublishedBotCollection.Name)]
-public sealed partial class FirstStartTests(PublishedBot published)
+public sealed partial class FirstStartTests(PublishedBot published, SampleBot sample)
 {
     /// <summary>The root and the eight sections of the sample.</summary>
     private const int SamplePosts = 9;
@@ -17,13 +16,11 @@ public sealed partial class FirstStartTests(PublishedBot published)
     [Fact]
     public async Task The_sample_briefing_is_on_the_page_with_its_thread_and_its_style()
     {
-        using var folder = new EmptyFolder();
-        await using var bot = BotProcess.Start(published, folder.Path);
-        using var http = new HttpClient { BaseAddress = await bot.AddressAsync() };
+        using var http = new HttpClient { BaseAddress = await sample.AddressAsync(published) };
 
         var page = await PageWithSampleAsync(http);
 
-        Assert.True(File.Exists(folder.File("data/bot.db")));
+        Assert.True(File.Exists(Path.Combine(sample.Folder, "data", "bot.db")));
         Assert.Contains("・見本・", page, StringComparison.Ordinal);
         var style = StylePattern().Match(page).Groups["href"].Value;
         using var css = await http.GetAsync(new Uri(style, UriKind.Relative), Cancellation);
@@ -35,9 +32,7 @@ public sealed partial class FirstStartTests(PublishedBot published)
     [Fact]
     public async Task Health_and_security_headers_are_there()
     {
-        using var folder = new EmptyFolder();
-        await using var bot = BotProcess.Start(published, folder.Path);
-        using var http = new HttpClient { BaseAddress = await bot.AddressAsync() };
+        using var http = new HttpClient { BaseAddress = await sample.AddressAsync(published) };
 
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/live", UriKind.Relative), Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancellation)).StatusCode);
@@ -83,11 +78,9 @@ public sealed partial class FirstStartTests(PublishedBot published)
     [Fact]
     public async Task A_second_bot_on_the_same_file_is_refused_with_the_reason()
     {
-        using var folder = new EmptyFolder();
-        await using var first = BotProcess.Start(published, folder.Path);
-        await first.AddressAsync();
+        await sample.AddressAsync(published);
 
-        var (code, _, errors) = await BotProcess.RunAsync(published, folder.Path, null, "serve");
+        var (code, _, errors) = await BotProcess.RunAsync(published, sample.Folder, null, "serve");
 
         Assert.Equal(1, code);
         Assert.Contains("bot.db", errors, StringComparison.Ordinal);

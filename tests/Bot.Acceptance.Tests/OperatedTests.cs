@@ -9,7 +9,6 @@ using Npgsql;
 namespace Bot.Acceptance.Tests;
 
 /// <summary>The bot as a team runs it: briefings come in over HTTP and beside the service, on either database.</summary>
-[Collection(PublishedBotCollection.Name)]
 public sealed class OperatedTests(PublishedBot published)
 {
     private const string Token = "acceptance-publisher-token";

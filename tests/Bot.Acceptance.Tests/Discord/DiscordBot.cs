@@ -75,11 +75,24 @@ internal sealed class DiscordBot : IAsyncDisposable
     }
 
     /// <summary>An admin of the server subscribes a channel, in chat.</summary>
-    public async Task SubscribeAsync(ulong channel = DefaultIds.TextChannel)
+    public Task SubscribeAsync(ulong channel = DefaultIds.TextChannel) =>
+        AskAsync("briefing-admin subscribe", by: new Doing(DefaultIds.Owner, channel));
+
+    /// <summary>The line of a pause, once the operator was told of it.</summary>
+    public async Task<string> PausedAsync(string reason)
     {
-        await AskAsync("briefing-admin subscribe", by: new Doing(DefaultIds.Owner, channel));
-        var subscribed = await VerbAsync("subscriptions", "list");
-        Assert.Contains(channel.ToString(CultureInfo.InvariantCulture), subscribed, StringComparison.Ordinal);
+        await Eventually.GetAsync(
+            () => Task.FromResult(Process.StandardError),
+            said => said.Contains(reason, StringComparison.Ordinal),
+            $"the alert about {reason}",
+            Deadline
+        );
+        return await Eventually.GetAsync(
+            () => VerbAsync("deliveries", "pauses"),
+            text => text.Contains(reason, StringComparison.Ordinal),
+            "the pause",
+            Deadline
+        );
     }
 
     /// <summary>Posts today's briefing over the API.</summary>

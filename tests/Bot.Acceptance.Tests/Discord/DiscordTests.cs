@@ -8,7 +8,6 @@ using Bot.Emulators.Log;
 namespace Bot.Acceptance.Tests.Discord;
 
 /// <summary>The whole bot on Discord, by gateway and by HTTP.</summary>
-[Collection(PublishedBotCollection.Name)]
 public sealed class DiscordTests(PublishedBot published)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -20,6 +19,11 @@ public sealed class DiscordTests(PublishedBot published)
     {
         await using var bot = await DiscordBot.StartAsync(published, mode);
         await bot.SubscribeAsync();
+        Assert.Contains(
+            DefaultIds.TextChannel.ToString(CultureInfo.InvariantCulture),
+            await bot.VerbAsync("subscriptions", "list"),
+            StringComparison.Ordinal
+        );
 
         await bot.PublishAsync();
         var posts = await bot.ThreadAsync();
@@ -154,12 +158,7 @@ public sealed class DiscordTests(PublishedBot published)
         var posts = await bot.ThreadAsync(other);
 
         Assert.Contains("無人の航路", string.Join('\n', posts.Select(post => post.Text)), StringComparison.Ordinal);
-        var pauses = await Eventually.GetAsync(
-            () => bot.VerbAsync("deliveries", "pauses"),
-            text => text.Contains("permission-missing", StringComparison.Ordinal),
-            "the pause",
-            DiscordBot.Deadline
-        );
+        var pauses = await bot.PausedAsync("permission-missing");
         Assert.Contains(channel, pauses, StringComparison.Ordinal);
         Assert.DoesNotContain(other.ToString(CultureInfo.InvariantCulture), pauses, StringComparison.Ordinal);
         Assert.True(
@@ -179,12 +178,7 @@ public sealed class DiscordTests(PublishedBot published)
 
         bot.Discord.Tokens.Revoke(DiscordBot.Token);
         await bot.PublishAsync();
-        var pauses = await Eventually.GetAsync(
-            () => bot.VerbAsync("deliveries", "pauses"),
-            text => text.Contains("token-refused", StringComparison.Ordinal),
-            "the pause",
-            DiscordBot.Deadline
-        );
+        var pauses = await bot.PausedAsync("token-refused");
 
         Assert.Single(pauses.Split('\n'), line => line.Contains("token:discord", StringComparison.Ordinal));
         Assert.Empty(bot.Posts());

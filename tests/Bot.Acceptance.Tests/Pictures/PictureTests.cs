@@ -9,8 +9,7 @@ namespace Bot.Acceptance.Tests.Pictures;
 /// Draws what the bot sends of its own sample as it looks on a phone. With <c>BOT_UPDATE_GOLDENS=1</c> the pictures of the README are
 /// taken anew.
 /// </summary>
-[Collection(PublishedBotCollection.Name)]
-public sealed partial class PictureTests(PublishedBot published, SharedBrowser browser) : IClassFixture<SharedBrowser>, IAsyncLifetime
+public sealed partial class PictureTests(PublishedBot published, SharedBrowser browser) : IAsyncLifetime
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "docs", "images");
 
@@ -21,7 +20,7 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
 
     public async ValueTask InitializeAsync()
     {
-        var context = await browser.Browser.NewContextAsync(
+        var context = await (await browser.GetAsync()).NewContextAsync(
             new()
             {
                 DeviceScaleFactor = 1.5f,
@@ -81,7 +80,7 @@ public sealed partial class PictureTests(PublishedBot published, SharedBrowser b
             using var folder = new EmptyFolder();
             await using var bot = BotProcess.Start(published, folder.Path, SettingsOf(language));
             var address = await bot.AddressAsync();
-            await using var context = await browser.Browser.NewContextAsync(
+            await using var context = await (await browser.GetAsync()).NewContextAsync(
                 new()
                 {
                     Locale = language,

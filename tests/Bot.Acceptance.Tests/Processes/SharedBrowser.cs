@@ -2,20 +2,29 @@ using Microsoft.Playwright;
 
 namespace Bot.Acceptance.Tests.Processes;
 
-/// <summary>One browser for all tests of a class: starting one costs more than looking.</summary>
-public sealed class SharedBrowser : IAsyncLifetime
+/// <summary>One browser for all tests: starting one costs more than looking. Started by the first that looks.</summary>
+public sealed class SharedBrowser : IAsyncDisposable
 {
-    private Chromium? _chromium;
+    private readonly Lock _gate = new();
+    private Task<Chromium>? _chromium;
 
-    public IBrowser Browser => _chromium!.Browser;
+    /// <summary>Skips the test where there is none.</summary>
+    public async Task<IBrowser> GetAsync()
+    {
+        Task<Chromium> started;
+        lock (_gate)
+        {
+            started = _chromium ??= Chromium.StartAsync();
+        }
 
-    public async ValueTask InitializeAsync() => _chromium = await Chromium.StartAsync();
+        return (await started).Browser;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        if (_chromium is not null)
+        if (_chromium is { IsCompletedSuccessfully: true })
         {
-            await _chromium.DisposeAsync();
+            await (await _chromium).DisposeAsync();
         }
     }
 }

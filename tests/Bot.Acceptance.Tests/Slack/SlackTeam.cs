@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Bot.Acceptance.Tests.Processes;
 using Bot.Emulators.Slack;
+using Bot.Emulators.Slack.Interactions;
 using Bot.Emulators.Slack.Outbound;
 using Bot.Emulators.Slack.World;
 
@@ -38,26 +39,50 @@ internal sealed class SlackTeam : IAsyncDisposable
 
     public BotProcess Bot { get; private set; } = null!;
 
-    public static async Task<SlackTeam> StartAsync(PublishedBot published, string mode)
+    /// <param name="isDeclared">Subscribed by a file before the bot starts; otherwise by the owner in the channel.</param>
+    public static async Task<SlackTeam> StartAsync(PublishedBot published, string mode, bool isDeclared = false)
     {
         var team = new SlackTeam(published, await SlackServer.StartAsync(), mode);
         // A process that has just started on a busy machine is not what these tests judge; that it acknowledges in time is tested
         // elsewhere.
         team.Slack.Bot.Deadline = team.Slack.Sockets.Deadline = team.Slack.Triggers.Life = Deadline;
         team.Slack.World.AddUser(new SlackUser(Owner, "hanako", SlackServer.FirstWorkspace) { IsOwner = true });
-        await File.WriteAllTextAsync(
-            team._folder.File("subscriptions.json"),
-            $$"""{"subscriptions":[{"series":"us-ai","platform":"slack","workspace":"{{SlackServer.FirstWorkspace}}","channel":"{{Channel}}"}]}""",
-            Cancellation
-        );
-        var (code, _, errors) = await team.RunAsync("subscriptions", "apply", "subscriptions.json");
-        Assert.True(code == 0, errors);
+        if (isDeclared)
+        {
+            await team.DeclareAsync();
+        }
+
         await team.RunBotAsync(SlackServer.FirstToken);
+        if (!isDeclared)
+        {
+            await team.SubscribeAsync();
+        }
+
         return team;
     }
 
+    private async Task DeclareAsync()
+    {
+        await File.WriteAllTextAsync(
+            _folder.File("subscriptions.json"),
+            $$"""{"subscriptions":[{"series":"us-ai","platform":"slack","workspace":"{{SlackServer.FirstWorkspace}}","channel":"{{Channel}}"}]}""",
+            Cancellation
+        );
+        var (code, _, errors) = await RunAsync("subscriptions", "apply", "subscriptions.json");
+        Assert.True(code == 0, errors);
+    }
+
+    private async Task SubscribeAsync()
+    {
+        var asked = await Slack.People.TypeAsync(
+            new SlashCommand("/briefing", "subscribe") { User = Owner },
+            cancellationToken: Cancellation
+        );
+        await Slack.Shown.WaitForAsync(reply => reply.Interaction == asked.Id, Deadline, Cancellation);
+    }
+
     /// <summary>Runs a verb beside the bot.</summary>
-    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
         BotProcess.RunAsync(_published, _folder.Path, Settings(SlackServer.FirstToken), arguments);
 
     /// <summary>What all processes said so far.</summary>

@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Testing.Databases;
 using Bot.Verbs;
 
 namespace Bot.Tests.Infrastructure;
@@ -10,6 +11,7 @@ public sealed class Bench : IDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Dictionary<string, string?> _settings = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isUsed;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("bot-host-").FullName;
 
@@ -38,8 +40,10 @@ public sealed class Bench : IDisposable
         return path;
     }
 
-    public CommandLineContext CommandLineContext(TextWriter? output = null, TextWriter? error = null) =>
-        new()
+    public CommandLineContext CommandLineContext(TextWriter? output = null, TextWriter? error = null)
+    {
+        _isUsed = true;
+        return new()
         {
             Folder = Folder,
             Output = output ?? TextWriter.Null,
@@ -50,12 +54,24 @@ public sealed class Bench : IDisposable
             Settings = _settings,
             Compose = Compose,
         };
+    }
 
     /// <summary>Runs a command line to its end.</summary>
     public async Task<Outcome> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
+        if (
+            args is ["ingest", ..]
+            && !args.Contains("--dry-run")
+            && !_isUsed
+            && !_settings.Keys.Any(key => key.StartsWith("Database:", StringComparison.OrdinalIgnoreCase))
+        )
+        {
+            // How an archive comes about is tested elsewhere.
+            await SqliteTemplate.WriteAsync(Path.Combine(Folder, "data", "bot.db"));
+        }
+
         var code = await VerbTree.RunAsync(args, CommandLineContext(output, error), TestContext.Current.CancellationToken);
         return new Outcome(code, output.ToString(), error.ToString());
     }

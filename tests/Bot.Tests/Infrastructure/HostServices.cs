@@ -2,6 +2,7 @@ using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Intake;
 using Bot.Serving;
+using Bot.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Infrastructure;
@@ -22,6 +23,11 @@ internal sealed class HostServices : IAsyncDisposable
         var commandLine = bench.CommandLineContext();
         var configured = ConfigurationReader.Read(commandLine);
         Assert.Empty(configured.Problems);
+        if (Composition.DatabaseOf(configured.Options, commandLine).SqliteFile() is { } file)
+        {
+            await SqliteTemplate.WriteAsync(file);
+        }
+
         var services = Composition.Provider(commandLine, configured);
         await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         await services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Serving;
+using Bot.Testing.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -36,6 +37,11 @@ internal sealed class RunningBot : IAsyncDisposable
         Assert.Empty(configured.Problems);
         var database = Composition.DatabaseOf(configured.Options, commandLine);
         var held = ArchiveLock.Take(database);
+        if (database.SqliteFile() is { } file)
+        {
+            await SqliteTemplate.WriteAsync(file);
+        }
+
         var app = BotService.Build(commandLine, configured, database);
         await app.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(TestContext.Current.CancellationToken);
