@@ -183,7 +183,7 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
             .OrderByDescending(item => item.AmountTo)
             .ThenByDescending(item => item.Date)
             .ThenBy(item => item.Id)
-            // The briefing is read for SQLite's sake: without it the listing's index holds all that is asked, and is gone through as a whole.
+            // The briefing is read for SQLite's sake: else the listing's index holds all that is asked, and is gone through whole.
             .Select(item => new
             {
                 item.DealId,
