@@ -183,7 +183,13 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
             .OrderByDescending(item => item.AmountTo)
             .ThenByDescending(item => item.Date)
             .ThenBy(item => item.Id)
-            .Select(item => new { item.DealId, item.Date });
+            // The briefing is read for SQLite's sake: else the listing's index holds all that is asked, and is gone through whole.
+            .Select(item => new
+            {
+                item.DealId,
+                item.Date,
+                item.BriefingId,
+            });
         var wanted = skip + take + 1;
         List<Listed> listed;
         for (var rows = wanted * 4; ; rows *= 4)
