@@ -71,7 +71,6 @@ internal sealed class FinancingWords
         (Joined, As, Besides, Adnominal) = (Of("joined"), Of("as"), Of("besides"), Of("adnominal"));
         (Sizes, ToWhom, Itself, Equity) = (Of("sizes"), Of("to-whom"), Of("itself"), Of("equity"));
         (Referring, FundClosings, Kinds, Adding) = (Of("referring"), Of("fund-closings"), Of("kinds"), Of("adding"));
-        StateBodies = Of("state-bodies");
         (Having, Helping, Against, LegalForms) = (Of("having"), Of("helping"), Of("against"), Of("legal-forms"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
@@ -299,9 +298,6 @@ internal sealed class FinancingWords
 
     /// <summary>What an investor raises for itself: 新基金, 펀드를 결성.</summary>
     public Lexicon<bool> FundClosings { get; }
-
-    /// <summary>How the names of ministries and agencies end.</summary>
-    public Lexicon<bool> StateBodies { get; }
 
     /// <summary>English verbs that extend the round behind them: added $20M to its Series A.</summary>
     public Lexicon<bool> Adding { get; }

@@ -75,12 +75,6 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     private string WithoutCategory(string name)
     {
         var folded = Folding.Fold(name);
-        if (vocabulary.Financing.StateBodies.TryMatchBefore(folded, folded.Length, out _))
-        {
-            // 米エネルギー省: whose ministry it is belongs to its name.
-            return name;
-        }
-
         while (
             vocabulary.CompanyCategories.TryMatch(folded, 0, out var category)
             && category.End < folded.Length

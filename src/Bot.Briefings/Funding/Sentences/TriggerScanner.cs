@@ -61,6 +61,9 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
             FinancingKind.Raise => !(
                 index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End
             ),
+            // 取得 is a verb of Chinese; in Japanese a particle begins them all.
+            FinancingKind.RaiseObject when sentence.Tongue == Tongue.Japanese => Folding.IsHiragana(sentence.Flat[hit.Start])
+                || char.IsAsciiLetter(sentence.Flat[hit.Start]),
             // 従業員の株をXに譲渡するセカンダリー取引: shares are sold, not the company.
             FinancingKind.Sold when sentence.Tongue == Tongue.Japanese => !IsSecondary(sentence.Folded),
             FinancingKind.Buy => !_words.PriceNouns.TryMatch(sentence.Flat.AsSpan(hit.End).TrimStart(), 0, out _),
