@@ -23,11 +23,11 @@ public sealed class AdministeringCommandTests : IDisposable
 
         Assert.True(command.IsForAdmins);
         Assert.Equal(
-            ["subscribe", "schedule", "post", "unsubscribe"],
+            ["subscribe", "schedule", "post", "corrections", "unsubscribe"],
             command.Subcommands.Where(subcommand => subcommand.Changes).Select(subcommand => subcommand.Name)
         );
         Assert.Equal(
-            ["subscribe", "schedule", "post", "unsubscribe", "subscriptions", "status"],
+            ["subscribe", "schedule", "post", "corrections", "unsubscribe", "subscriptions", "status"],
             command.Subcommands.Select(subcommand => subcommand.Name)
         );
         Assert.All(command.Subcommands, subcommand => Assert.NotEqual(subcommand.Summary.Japanese, subcommand.Summary.English));
