@@ -30,10 +30,7 @@ public sealed class Vocabulary
         Stages = Words(options.Stages, name => name);
         StageNames = [.. options.Stages.SelectMany(pair => pair.Value.Prepend(pair.Key)).Select(Folding.Fold)];
         StagesInProse = Words(
-            options.Stages.ToDictionary(
-                stage => stage.Key,
-                stage => options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value)
-            ),
+            options.Stages.ToDictionary(stage => stage.Key, stage => options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value)),
             name => name
         );
         SeriesWords = Words(options.SeriesWords);

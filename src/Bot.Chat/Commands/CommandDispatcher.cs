@@ -71,7 +71,10 @@ public sealed class CommandDispatcher(
             reply.Message.Body.Insert(Math.Min(1, reply.Message.Body.Count), said);
         }
 
-        return reply with { Answers = new CommandTarget(command, subcommand, reply.Pinned ?? call) };
+        return reply with
+        {
+            Answers = new CommandTarget(command, subcommand, reply.Pinned ?? call),
+        };
     }
 
     private ValueTask<CommandCall?> QuestionAsync(CommandCall call, string words, CancellationToken cancellationToken) =>
