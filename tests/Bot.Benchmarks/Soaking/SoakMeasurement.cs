@@ -27,9 +27,9 @@ internal static class SoakMeasurement
         "funding?company=company-0001",
         "outlook?horizon=medium",
         "search?words=推論",
-        "company?company=company-0002",
+        "company?name=company-0002",
         "sources",
-        "trend",
+        "trend?subject=company-0001",
         "news",
     ];
 
@@ -117,7 +117,7 @@ internal static class SoakMeasurement
                 using var answer = await http.GetAsync(new Uri($"/api/answers/{question}", UriKind.Relative));
                 if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NotFound))
                 {
-                    throw new InvalidOperationException($"{question}: {(int)answer.StatusCode}");
+                    throw new InvalidOperationException($"{question}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
                 }
             }
 
