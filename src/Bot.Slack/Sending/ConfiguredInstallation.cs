@@ -42,12 +42,17 @@ public sealed partial class ConfiguredInstallation(
         TimeSpan.FromMinutes(5)
     );
 
+    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isKnown = options.BotToken.Length == 0;
     private volatile bool _isRefused;
     private int _refusals;
 
     /// <summary>There is a token, but its workspace, if any, is not yet known.</summary>
     public bool IsPending => !_isKnown && !_isRefused;
+
+    /// <summary>Until it is no longer pending for the first time: somebody may ask in the moment after the start.</summary>
+    public Task SettledAsync(CancellationToken cancellationToken) =>
+        IsPending ? _settled.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -104,6 +109,7 @@ public sealed partial class ConfiguredInstallation(
 
         alerts.Raise(new OperatorAlert(reason, Subject, detail));
         _isRefused = true;
+        _settled.TrySetResult();
     }
 
     private async Task InstallAsync(SlackAnswer.Ok ok, string team, Secret token, CancellationToken stoppingToken)
@@ -125,6 +131,7 @@ public sealed partial class ConfiguredInstallation(
             // The app may have been removed and installed again since.
             await workspaces.AddedAsync(PlatformId.Slack, team, stoppingToken);
             (_isKnown, _isRefused) = (true, false);
+            _settled.TrySetResult();
             alerts.Resolve(Refusal, Subject);
             alerts.Resolve(OrganisationToken.Reason, Subject);
             Log.Installed(logger, team, ok.Text("team"));

@@ -62,7 +62,8 @@ public sealed class Bench : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         if (
-            args is ["ingest", ..]
+            args is ["ingest", var document, ..]
+            && File.Exists(Path.Combine(Folder, document))
             && !args.Contains("--dry-run")
             && !_isUsed
             && !_settings.Keys.Any(key => key.StartsWith("Database:", StringComparison.OrdinalIgnoreCase))

@@ -17,6 +17,7 @@ namespace Bot.Slack.Receiving.People;
 internal sealed partial class SlackPeople(
     SlackCalls calls,
     IInstallations installations,
+    ConfiguredInstallation configured,
     LateWork late,
     FallbackLocale language,
     TimeProvider time,
@@ -106,7 +107,7 @@ internal sealed partial class SlackPeople(
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        var installation = await installations.FindAsync(PlatformId.Slack, team, either.Token);
+        var installation = await InstallationAsync(team, either.Token);
         var answer = installation is null
             ? new SlackAnswer.NotSent("not installed there")
             : await calls.PostFormAsync("users.info", installation, [new("user", user), new("include_locale", "true")], either.Token);
@@ -133,6 +134,24 @@ internal sealed partial class SlackPeople(
         };
         Log.NotSaid(logger, trouble);
         return (null, trouble);
+    }
+
+    private async ValueTask<Installation?> InstallationAsync(string team, CancellationToken cancellationToken)
+    {
+        if (await installations.FindAsync(PlatformId.Slack, team, cancellationToken) is { } installation)
+        {
+            return installation;
+        }
+
+        try
+        {
+            await configured.SettledAsync(cancellationToken);
+            return await installations.FindAsync(PlatformId.Slack, team, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static partial class Log
