@@ -45,9 +45,10 @@ public sealed record ItemListArguments(string Words, SearchQuery? Query, DateSpa
         var words = new ArgumentWords(text);
         var skip = PageArgument.Take(words);
         var days = text.AsSpan().ContainsAny("\"\u201C\u300C") ? null : await times.TakeAsync(words, series, cancellationToken);
-        var asked = await filters.ReadAsync(WithoutAbout(words.Left), series, cancellationToken);
+        var left = WithoutAbout(words.Left);
+        var asked = await filters.ReadAsync(left, series, cancellationToken);
         // What is repeated later must not mean another month.
-        var repeated = asked is { HasFields: true, Filter: { } filter } ? FilterPrinter.Print(filter) : WithoutAbout(words.Left);
+        var repeated = asked is { HasFields: true, Filter: { } filter } ? FilterPrinter.Print(filter) : left;
         return new ItemListArguments(repeated, asked.Query, days, skip) { Error = asked.Error, Spellings = asked.Spellings };
     }
 

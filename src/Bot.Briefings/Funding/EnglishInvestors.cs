@@ -17,87 +17,6 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
     /// <summary>Maximum characters between an owner and what it owns.</summary>
     private const int NearOwner = 60;
 
-    /// <summary>Words between a trigger and a name: the existing investor X.</summary>
-    private static readonly string[] Articles =
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "parent",
-        "owner",
-        "existing",
-        "new",
-        "investor",
-        "investors",
-        "lead",
-        "backer",
-        "backers",
-        "returning",
-        "previous",
-        "fellow",
-        "both",
-        "strategic",
-        "insider",
-        "insiders",
-        "chipmaker",
-        "firm",
-        "fund",
-        "funds",
-        "firms",
-        "early",
-        "current",
-        "shareholder",
-        "shareholders",
-        "venture",
-        "all",
-        "also",
-        "by",
-        "from",
-        "and",
-        "angel",
-        "angels",
-        "two",
-        "three",
-        "four",
-        "several",
-        "other",
-        "others",
-        "unnamed",
-        "insurer",
-        "insurers",
-        "carmaker",
-        "automaker",
-        "retailer",
-        "bank",
-        "lender",
-        "lenders",
-        "telecom",
-        "operator",
-        "group",
-        "giant",
-        "company",
-        "maker",
-        "entrepreneur",
-        "founder",
-        "investment",
-        "pension",
-        "sovereign",
-        "wealth",
-        "family",
-        "office",
-        "state-backed",
-        "private",
-        "equity",
-        "hedge",
-        "corporate",
-        "industrial",
-        "tech",
-        "startup",
-        "manager",
-        "asset",
-    ];
-
     /// <summary>Adds a sentence's names with their positions in the text.</summary>
     /// <param name="offset">Where the sentence starts in the text.</param>
     public void Find(string text, string folded, int offset, List<(int At, string Name)> names)
@@ -120,7 +39,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
     }
 
     /// <summary>Where the capitalised words that end at <paramref name="end"/> start.</summary>
-    private static int ListBefore(string text, int end)
+    private int ListBefore(string text, int end)
     {
         var start = end;
         while (end - start < LongestList)
@@ -141,7 +60,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
             if (
                 word.Length == 0
                 || word.AsSpan().IndexOfAny(NotInNames) >= 0
-                || !(CompanyNames.LooksProper(word) || word is "and" or "&" or "of" or "both" or "all" or "also" || Articles.Contains(word))
+                || !(CompanyNames.LooksProper(word) || word is "&" or "of" || vocabulary.InvestingEnglishBetween.IsWhole(word, out _))
             )
             {
                 return start;
@@ -184,7 +103,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 bare is "and" or "plus" or "with"
                 || (
                     name.Length == 0
-                    && Articles.Contains(bare.ToLowerInvariant())
+                    && vocabulary.InvestingEnglishBetween.IsWhole(bare.ToLowerInvariant(), out _)
                     && bare is not "A"
                     && (char.IsAsciiLetterLower(bare[0]) || start == 0 || bare is "The" || !IsFollowedByName(text, start + word.Length))
                 )

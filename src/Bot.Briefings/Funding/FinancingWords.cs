@@ -75,9 +75,7 @@ internal sealed class FinancingWords
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
         _said = new WordSets(
-            Lists("raise", "raise-object", "give", "lead", "buy", "buy-passive", "list", "merged")
-                .SelectMany(word => WithAdverbs(word, List("adverbs")))
-                .SelectMany(word => WithAlso(word, List("object"), List("also"))),
+            Lists("raise", "raise-object", "give", "lead", "buy", "buy-passive", "list", "merged").SelectMany(Forms),
             List("denied"),
             List("round-talk"),
             List("reported"),
@@ -90,10 +88,10 @@ internal sealed class FinancingWords
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
-            List(part)
-                .SelectMany(word => WithAdverbs(word, List("adverbs")))
-                .SelectMany(word => WithAlso(word, List("object"), List("also")))
-                .Select(word => KeyValuePair.Create(word, kind));
+            List(part).SelectMany(Forms).Select(word => KeyValuePair.Create(word, kind));
+
+        IEnumerable<string> Forms(string word) =>
+            WithAdverbs(word, List("adverbs")).SelectMany(form => WithAlso(form, List("object"), List("also")));
     }
 
     /// <summary>を獲得, をそれぞれ獲得, を新たに獲得: an adverb may stand between the particle and its verb.</summary>

@@ -47,6 +47,9 @@ public static class CompanyName
         return key.ToString();
     }
 
+    /// <summary>Whether two spellings are the same company.</summary>
+    internal static bool AreSame(string one, string other) => Key(one) == Key(other);
+
     /// <summary>Whether there are only ASCII, kana and common kanji, which normalization leaves as they are.</summary>
     private static bool IsComposed(string name)
     {

@@ -69,6 +69,7 @@ public sealed class Vocabulary
         InvestingAfter = Words(options.Investing.GetValueOrDefault("after", []));
         InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
         InvestingEnglishBefore = Words(options.InvestingEnglish.GetValueOrDefault("before", []));
+        InvestingEnglishBetween = Words(options.InvestingEnglish.GetValueOrDefault("between", []));
         InvestingWords = new WordSets(
             before,
             options.Investing.GetValueOrDefault("from", []),
@@ -198,6 +199,9 @@ public sealed class Vocabulary
     internal Lexicon<bool> InvestingEnglishAfter { get; }
 
     internal Lexicon<bool> InvestingEnglishBefore { get; }
+
+    /// <summary>Words between such a word and a name: the existing investor X.</summary>
+    internal Lexicon<bool> InvestingEnglishBetween { get; }
 
     internal IReadOnlyList<string> GivingParticles { get; }
 

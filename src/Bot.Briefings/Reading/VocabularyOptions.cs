@@ -72,7 +72,10 @@ public sealed class VocabularyOptions
     /// </summary>
     public Dictionary<string, List<string>> Investing { get; set; } = [];
 
-    /// <summary>English words after or before which investors are named; keys <c>after</c>, <c>before</c>.</summary>
+    /// <summary>
+    /// English words after or before which investors are named, and those that may stand between; keys <c>after</c>, <c>before</c>,
+    /// <c>between</c>.
+    /// </summary>
     public Dictionary<string, List<string>> InvestingEnglish { get; set; } = [];
 
     /// <summary>Particles after those who give an amount (が).</summary>

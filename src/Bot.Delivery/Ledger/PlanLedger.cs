@@ -157,7 +157,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
             || ids.Count
                 == await context
                     .Posts.Where(row => ids.Contains(row.Id) && row.Attempts == 0)
-                    .Where(row => row.State == PostState.Planned || (row.State == PostState.Parked && row.Reason == Reasons.Unconfirmed))
+                    .Where(UnconfirmedPosts.WaitingOrPlanned)
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.State, PostState.Cancelled).SetProperty(row => row.Reason, Reasons.Overtaken),
                         cancellationToken

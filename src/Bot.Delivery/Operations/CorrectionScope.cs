@@ -2,6 +2,7 @@ using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Operations;
 
@@ -26,7 +27,7 @@ public sealed record CorrectionScope
     internal IQueryable<StoredDelivery> Of(ArchiveContext context)
     {
         // From the few parked posts, which have an index, rather than from all deliveries.
-        var waiting = context.Posts.Where(post => post.State == PostState.Parked && post.Reason == Reasons.Unconfirmed);
+        var waiting = context.Posts.Where(UnconfirmedPosts.Waiting);
         var rows = context.Deliveries.Where(row => waiting.Select(post => post.DeliveryId).Contains(row.Id));
         if (UpTo is { } last)
         {

@@ -302,7 +302,7 @@ public sealed class DeliveryOperations(
                         )
                         {
                             State = post.State,
-                            IsUnconfirmed = post is { State: PostState.Parked, Reason: Reasons.Unconfirmed },
+                            IsUnconfirmed = UnconfirmedPosts.IsOne(post),
                         };
                 }
 
@@ -329,7 +329,7 @@ public sealed class DeliveryOperations(
     ) =>
         posts
             .Where(post => post.DeliveryId == delivery)
-            .Where(post => post.State == PostState.Planned || (post.State == PostState.Parked && post.Reason == Reasons.Unconfirmed))
+            .Where(UnconfirmedPosts.WaitingOrPlanned)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, reason),
                 cancellationToken

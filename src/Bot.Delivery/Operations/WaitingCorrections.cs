@@ -51,10 +51,10 @@ public sealed class WaitingCorrections(
                 row.Id,
                 new BriefingKey(row.Series, row.Date, row.Edition),
                 new ChannelAddress(new PlatformId(row.Platform), row.Workspace, row.Channel),
-                row.Posts.Where(post => !IsWaiting(post) && !ThreadPlan.IsOvertaken(post)).Max(post => post.Revision),
-                row.Posts.Where(IsWaiting).Max(post => post.Revision),
-                row.Posts.Count(post => IsWaiting(post) && !NoticePlans.IsNotice(post.Section)),
-                row.Posts.Where(IsWaiting).Max(post => post.Id)
+                row.Posts.Where(post => !UnconfirmedPosts.IsOne(post) && !ThreadPlan.IsOvertaken(post)).Max(post => post.Revision),
+                row.Posts.Where(UnconfirmedPosts.IsOne).Max(post => post.Revision),
+                row.Posts.Count(post => UnconfirmedPosts.IsOne(post) && !NoticePlans.IsNotice(post.Section)),
+                row.Posts.Where(UnconfirmedPosts.IsOne).Max(post => post.Id)
             )),
         ];
     }
@@ -86,8 +86,6 @@ public sealed class WaitingCorrections(
         return result;
     }
 
-    private static bool IsWaiting(Post post) => post is { State: PostState.Parked, Reason: Reasons.Unconfirmed };
-
     private async Task<OperationResult> DecideAsync(
         ArchiveContext context,
         CorrectionScope scope,
@@ -117,9 +115,7 @@ public sealed class WaitingCorrections(
         foreach (var alike in waiting.GroupBy(one => dueTimes.Addition(one.Series, one.Schedule, now)))
         {
             var (ids, due) = (alike.Select(one => one.Id).ToList(), alike.Key);
-            var rows = context.Posts.Where(post =>
-                ids.Contains(post.DeliveryId) && post.State == PostState.Parked && post.Reason == Reasons.Unconfirmed
-            );
+            var rows = context.Posts.Where(UnconfirmedPosts.Waiting).Where(post => ids.Contains(post.DeliveryId));
             posts += isConfirmed
                 ? await rows.ExecuteUpdateAsync(
                     set =>

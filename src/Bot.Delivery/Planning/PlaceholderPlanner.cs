@@ -176,23 +176,8 @@ public sealed partial class PlaceholderPlanner(
         DateTimeOffset now
     )
     {
-        var delivery = new StoredDelivery
-        {
-            SubscriptionId = subscription.Id,
-            Token = platform.TokenFor(subscription.Workspace),
-            Platform = subscription.Platform,
-            Workspace = subscription.Workspace,
-            Channel = subscription.Channel,
-            Sections = [.. subscription.Sections],
-            Locale = subscription.Locale,
-            Series = key.Series,
-            Date = key.Date,
-            Revision = PlaceholderPosts.Revision,
-            DueAt = told.At,
-            NextAt = told.At,
-            ExpiresAt = told.ExpiresAt,
-            CreatedAt = now,
-        };
+        var token = platform.TokenFor(subscription.Workspace);
+        var delivery = DeliveryRows.For(subscription, token, key, briefing: null, PlaceholderPosts.Revision, told, now);
         delivery.Posts.Add(new PostRows(delivery, told.At, told.ExpiresAt).Placeholder(payload.Hash));
         return delivery;
     }

@@ -32,25 +32,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     )
     {
         var briefing = document.Briefing;
-        var delivery = new StoredDelivery
-        {
-            SubscriptionId = subscription.Id,
-            Token = token,
-            Platform = subscription.Platform,
-            Workspace = subscription.Workspace,
-            Channel = subscription.Channel,
-            Sections = [.. subscription.Sections],
-            Locale = subscription.Locale,
-            Series = briefing.Series,
-            Date = briefing.Date,
-            Edition = briefing.Edition,
-            BriefingId = briefing.Id,
-            Revision = document.Revision,
-            DueAt = due.At,
-            NextAt = due.At,
-            ExpiresAt = due.ExpiresAt,
-            CreatedAt = now,
-        };
+        var delivery = DeliveryRows.For(subscription, token, briefing.Key, briefing.Id, document.Revision, due, now);
         var rows = new PostRows(delivery, due.At, due.ExpiresAt);
         delivery.Posts.AddRange(
             Posts.Select(post =>
@@ -121,9 +103,8 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     public static IReadOnlyList<Post> Overtake(StoredDelivery delivery)
     {
         var overtaken = delivery.Posts.FindAll(post =>
-            post
-                is { Kind: PostKind.Edit or PostKind.Append, Attempts: 0, FirstAttemptAt: null, Round: 0 }
-                    and ({ State: PostState.Planned } or { State: PostState.Parked, Reason: Reasons.Unconfirmed })
+            post is { Kind: PostKind.Edit or PostKind.Append, Attempts: 0, FirstAttemptAt: null, Round: 0 }
+            && (post.State == PostState.Planned || UnconfirmedPosts.IsOne(post))
             && post.Section != NoticePlans.Arrival
         );
         overtaken.ForEach(post => (post.State, post.Reason) = (PostState.Cancelled, Reasons.Overtaken));

@@ -192,25 +192,9 @@ public sealed class WatchPlanner(
         var briefing = document.Briefing;
         var platform = _platforms[watch.Platform];
         var due = dueTimes.Of(briefing.Key, watch.Schedule, now);
-        var delivery = new StoredDelivery
-        {
-            SubscriptionId = watch.Id,
-            Token = platform.TokenFor(watch.Workspace),
-            Platform = watch.Platform,
-            Workspace = watch.Workspace,
-            Channel = watch.Channel,
-            Locale = watch.Locale,
-            Series = briefing.Series,
-            Date = briefing.Date,
-            Edition = briefing.Edition,
-            BriefingId = briefing.Id,
-            Revision = document.Revision,
-            DueAt = due.At,
-            NextAt = due.At,
-            ExpiresAt = due.ExpiresAt,
-            CreatedAt = now,
-            ThreadId = platform.DirectThreadOf(watch.Channel),
-        };
+        var token = platform.TokenFor(watch.Workspace);
+        var delivery = DeliveryRows.For(watch, token, briefing.Key, briefing.Id, document.Revision, due, now);
+        delivery.ThreadId = platform.DirectThreadOf(watch.Channel);
         delivery.Posts.Add(
             new PostRows(delivery, due.At, due.ExpiresAt).Original(delivery.ThreadId is null ? PostKey.Root : Section, 1, payload)
         );

@@ -97,7 +97,7 @@ public sealed partial class ThreadRunner(
                         }
 
                         break;
-                    case PostState.Parked when post.Reason == Reasons.Unconfirmed:
+                    case PostState.Parked when UnconfirmedPosts.IsOne(post):
                         // What follows it is none of the corrections that a person is asked about.
                         (isAsked, ended) = (true, true);
                         break;

@@ -12,19 +12,8 @@ internal static class ConfirmVerb
 {
     public static Command Create(CommandLineContext commandLine)
     {
-        var series = new Argument<string>("SERIES") { Description = commandLine.Say(HostTexts.Both("Verbs.Series")) };
-        var date = new Argument<DateOnly>("DATE")
-        {
-            Description = commandLine.Say(HostTexts.Both("Verbs.Date")),
-            CustomParser = result => DayParser.Parse(result, commandLine),
-        };
+        var briefing = new StoredBriefingArguments(commandLine, HostTexts.Both("ConfirmVerb.EditionIsHeldUnder"));
         var noDeliver = new Option<bool>("--no-deliver") { Description = commandLine.Say(HostTexts.Both("ConfirmVerb.PlanNoDeliveries")) };
-        var edition = new Option<string>("--edition")
-        {
-            HelpName = "NAME",
-            DefaultValueFactory = _ => "",
-            Description = commandLine.Say(HostTexts.Both("ConfirmVerb.EditionIsHeldUnder")),
-        };
         var asRevision = new Option<bool>("--as-revision")
         {
             Description = commandLine.Say(HostTexts.Both("ConfirmVerb.MakeRevisionDaysBriefing")),
@@ -34,15 +23,11 @@ internal static class ConfirmVerb
             HelpName = "NAME",
             Description = commandLine.Say(HostTexts.Both("ConfirmVerb.KeepBoth")),
         };
-        var verb = new Command("confirm", commandLine.Say(HostTexts.Both("ConfirmVerb.ReleasesBriefingWasHeldAnd")))
-        {
-            series,
-            date,
-            edition,
-            asRevision,
-            asEdition,
-            noDeliver,
-        };
+        var verb = new Command("confirm", commandLine.Say(HostTexts.Both("ConfirmVerb.ReleasesBriefingWasHeldAnd")));
+        briefing.AddTo(verb);
+        verb.Add(asRevision);
+        verb.Add(asEdition);
+        verb.Add(noDeliver);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(asEdition) is { } name && (result.GetValue(asRevision) || !EditionName.IsRight(name)))
@@ -54,7 +39,7 @@ internal static class ConfirmVerb
             (parsed, cancellationToken) =>
                 RunAsync(
                     commandLine,
-                    new(parsed.GetRequiredValue(series), parsed.GetValue(date), parsed.GetValue(edition) ?? ""),
+                    briefing.KeyOf(parsed),
                     confirmation =>
                         parsed.GetValue(asRevision) ? confirmation.ConfirmAsRevisionAsync
                         : parsed.GetValue(asEdition) is { } name

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 
@@ -10,32 +9,17 @@ internal static class CorrectionsVerb
 {
     public static Command Create(CommandLineContext commandLine, string actor)
     {
-        var series = new Argument<string>("SERIES") { Description = commandLine.Say(HostTexts.Both("Verbs.Series")) };
-        var date = new Argument<DateOnly>("DATE")
-        {
-            Description = commandLine.Say(HostTexts.Both("Verbs.Date")),
-            CustomParser = result => DayParser.Parse(result, commandLine),
-        };
-        var edition = new Option<string>("--edition")
-        {
-            HelpName = "NAME",
-            DefaultValueFactory = _ => "",
-            Description = commandLine.Say(HostTexts.Both("CorrectionsVerb.Edition")),
-        };
+        var briefing = new StoredBriefingArguments(commandLine, HostTexts.Both("CorrectionsVerb.Edition"));
         var channel = new Option<string?>("--channel")
         {
             HelpName = "slack:T1/C1",
             Description = commandLine.Say(HostTexts.Both("CorrectionsVerb.OnlyThisChannel")),
         };
         var drop = new Option<bool>("--drop") { Description = commandLine.Say(HostTexts.Both("CorrectionsVerb.LeaveThemOut")) };
-        var verb = new Command("confirm", commandLine.Say(HostTexts.Both("CorrectionsVerb.SendsCorrectionsThatWait")))
-        {
-            series,
-            date,
-            edition,
-            channel,
-            drop,
-        };
+        var verb = new Command("confirm", commandLine.Say(HostTexts.Both("CorrectionsVerb.SendsCorrectionsThatWait")));
+        briefing.AddTo(verb);
+        verb.Add(channel);
+        verb.Add(drop);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(channel) is { } name && !ChannelAddress.TryParse(name, out _))
@@ -48,7 +32,7 @@ internal static class CorrectionsVerb
             {
                 var scope = new CorrectionScope
                 {
-                    Briefing = new BriefingKey(parsed.GetRequiredValue(series), parsed.GetValue(date), parsed.GetValue(edition) ?? ""),
+                    Briefing = briefing.KeyOf(parsed),
                     Channel = ChannelAddress.TryParse(parsed.GetValue(channel) ?? "", out var address) ? address : null,
                 };
                 return DeliveriesVerbs.WorkAsync<WaitingCorrections>(

@@ -159,18 +159,18 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     /// a $9M Series A led by X and a further $3M of venture debt from Y: several amounts, each with its own instrument behind it, one of
     /// them borrowed or given. A total before them is none.
     /// </summary>
-    private List<(string Stage, MoneyHit Sum, int From, int To)> Instruments(Clauses clauses, Trigger trigger)
+    private List<Instrument> Instruments(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
         var sums = clauses.Sums(trigger.End, trigger.To).Where(sum => !sentence.IsInBrackets(sum.Start)).ToList();
-        var parts = new List<(string Stage, MoneyHit Sum, int From, int To)>();
+        var parts = new List<Instrument>();
         for (var i = 0; i < sums.Count; i++)
         {
             var end = i + 1 < sums.Count ? sums[i + 1].Start : trigger.To;
             var own = sentence.Folded[sums[i].End..end];
             if (facts.RoundOf(own) is { } stage)
             {
-                parts.Add((stage, sums[i], sums[i].Start, end));
+                parts.Add(new(stage, sums[i], sums[i].Start, end));
             }
             else if (i > 0)
             {
@@ -180,7 +180,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
         return
             parts.Count > 1
-            && parts.DistinctBy(part => part.Stage).Count() == parts.Count
+            && Instrument.AreApart(parts)
             && parts.Exists(part => part.Stage is "debt" or "grant" or "convertible" or "secondary")
             && (parts.Count == sums.Count || parts.Sum(part => part.Sum.Value) == sums[0].Value)
             ? parts

@@ -342,7 +342,7 @@ internal sealed partial class ProseReader
     private IEnumerable<string> Backers(Sentence sentence, string text) =>
         sentence.Tongue is Tongue.Chinese or Tongue.Korean ? _backers.Find(sentence) : _investors.Find(text);
 
-    private static bool IsCompany(string name, string? company) => company is not null && CompanyName.Key(name) == CompanyName.Key(company);
+    private static bool IsCompany(string name, string? company) => company is not null && CompanyName.AreSame(name, company);
 
     /// <summary>X、1億ドルのシリーズC: Yも買収: a purchase by the company that the entry is about is no round of it.</summary>
     private static bool IsPurchaseBy(Draft draft, string? company) =>

@@ -1,3 +1,4 @@
+using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -64,7 +65,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             && clauses.Company is { } told
             && IsOfTold(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From))
             && subjects.Of(clauses, trigger, isReceiver: false) is { Count: > 0 } owner
-            && owner.TrueForAll(name => !IsSame(name.Name, told))
+            && owner.TrueForAll(name => !CompanyName.AreSame(name.Name, told))
         )
         {
             // Y：Xが1億ドルで買収: the entry is about the company that is bought.
@@ -79,7 +80,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             // Yを、Xが買収: who buys may stand between what is bought and the verb.
             givers = subjects
                 .Of(clauses, trigger, isReceiver: false)
-                .FindAll(subject => names.TrueForAll(name => name.Start != subject.Start && !IsSame(name.Name, subject.Name)));
+                .FindAll(subject => names.TrueForAll(name => name.Start != subject.Start && !CompanyName.AreSame(name.Name, subject.Name)));
         }
 
         if (givers.Count == 0 && clauses.Company is { } company)
@@ -93,7 +94,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             yield break;
         }
 
-        foreach (var name in names.Where(name => givers.TrueForAll(subject => !IsSame(subject.Name, name.Name))))
+        foreach (var name in names.Where(name => givers.TrueForAll(subject => !CompanyName.AreSame(subject.Name, name.Name))))
         {
             var draft = With(facts.Of(clauses, trigger, FinancingKind.Buy, name, names.Count > 1 ? null : sum, planned), givers);
             if (
@@ -227,12 +228,10 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
     private static bool IsWord(string name) =>
         char.IsAsciiLetterUpper(name[0]) && name.Any(char.IsAsciiLetterLower) && !name.Any(char.IsAsciiDigit);
 
-    private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
-
     private static Draft With(Draft draft, List<FoundName> investors)
     {
         draft.Investors.AddRange(
-            investors.Select(investor => investor.Name).Where(name => draft.Company is null || !IsSame(name, draft.Company))
+            investors.Select(investor => investor.Name).Where(name => draft.Company is null || !CompanyName.AreSame(name, draft.Company))
         );
         return draft;
     }

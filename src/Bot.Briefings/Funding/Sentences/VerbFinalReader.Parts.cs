@@ -57,7 +57,7 @@ internal sealed partial class VerbFinalReader
     /// 転換社債5億円と融資枠4億円, 5億円のシリーズBと4億円のデット: each amount with a word for what it is, all before or all behind, and not all the
     /// same.
     /// </summary>
-    private List<(string Stage, MoneyHit Sum, int From, int To)> Instruments(Clauses clauses, Trigger trigger)
+    private List<Instrument> Instruments(Clauses clauses, Trigger trigger)
     {
         var sums = clauses.Sums(trigger.From, trigger.Start).ToList();
         return sums.Count < 2 ? []
@@ -65,9 +65,9 @@ internal sealed partial class VerbFinalReader
             : Before(clauses.Sentence, trigger, sums);
     }
 
-    private List<(string Stage, MoneyHit Sum, int From, int To)> Before(Sentence sentence, Trigger trigger, List<MoneyHit> sums)
+    private List<Instrument> Before(Sentence sentence, Trigger trigger, List<MoneyHit> sums)
     {
-        var parts = new List<(string Stage, MoneyHit Sum, int From, int To)>();
+        var parts = new List<Instrument>();
         var from = trigger.From;
         foreach (var sum in sums)
         {
@@ -77,16 +77,16 @@ internal sealed partial class VerbFinalReader
                 return [];
             }
 
-            parts.Add((stage, sum, from, sum.End));
+            parts.Add(new(stage, sum, from, sum.End));
             from = sum.End;
         }
 
-        return AreApart(parts);
+        return Instrument.AreApart(parts) ? parts : [];
     }
 
-    private List<(string Stage, MoneyHit Sum, int From, int To)> Behind(Sentence sentence, Trigger trigger, List<MoneyHit> sums)
+    private List<Instrument> Behind(Sentence sentence, Trigger trigger, List<MoneyHit> sums)
     {
-        var parts = new List<(string Stage, MoneyHit Sum, int From, int To)>();
+        var parts = new List<Instrument>();
         for (var i = 0; i < sums.Count; i++)
         {
             var end = i + 1 < sums.Count ? sums[i + 1].Start : trigger.Start;
@@ -98,15 +98,11 @@ internal sealed partial class VerbFinalReader
                 return [];
             }
 
-            parts.Add((stage, sums[i], i == 0 ? trigger.From : sums[i].Start, end));
+            parts.Add(new(stage, sums[i], i == 0 ? trigger.From : sums[i].Start, end));
         }
 
-        return AreApart(parts);
+        return Instrument.AreApart(parts) ? parts : [];
     }
-
-    private static List<(string Stage, MoneyHit Sum, int From, int To)> AreApart(
-        List<(string Stage, MoneyHit Sum, int From, int To)> parts
-    ) => parts.DistinctBy(part => part.Stage).Count() == parts.Count ? parts : [];
 
     /// <summary>YにN、ZにMを投資: each with what it gets.</summary>
     private List<(FoundName Name, MoneyHit Sum)> Shares(Clauses clauses, Trigger trigger)

@@ -1,3 +1,4 @@
+using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -251,7 +252,7 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             // Yに対し、Xが出資: who gives may stand between the receiver and the verb.
             givers = _subjects
                 .Of(clauses, trigger, isReceiver: false)
-                .FindAll(giver => giver.Start > end && receivers.TrueForAll(name => !IsSame(name.Name, giver.Name)));
+                .FindAll(giver => giver.Start > end && receivers.TrueForAll(name => !CompanyName.AreSame(name.Name, giver.Name)));
         }
 
         var sum = clauses.SumOf(trigger);
@@ -262,7 +263,7 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
                 clauses.Company is not null
                 && sum is not null
                 && givers.Count > 0
-                && givers.TrueForAll(giver => !IsSame(giver.Name, clauses.Company))
+                && givers.TrueForAll(giver => !CompanyName.AreSame(giver.Name, clauses.Company))
                 && !HasTo(sentence, trigger)
             )
             {
@@ -356,12 +357,10 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             out _
         );
 
-    private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
-
     private static Draft With(Draft draft, List<FoundName> investors)
     {
         draft.Investors.AddRange(
-            investors.Select(investor => investor.Name).Where(name => draft.Company is null || !IsSame(name, draft.Company))
+            investors.Select(investor => investor.Name).Where(name => draft.Company is null || !CompanyName.AreSame(name, draft.Company))
         );
         return draft;
     }

@@ -1,3 +1,4 @@
+using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -38,7 +39,7 @@ internal sealed class VerbFinalSales(Vocabulary vocabulary, DraftFacts facts, Ve
         sold ??= subjects.Of(clauses, trigger with { Start = at }, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
         if (
             (sold?.Name ?? clauses.Company) is { } company
-            && !IsSame(company, buyer.Name)
+            && !CompanyName.AreSame(company, buyer.Name)
             && (sold is not { } word || !word.Name.Any(char.IsAsciiDigit))
         )
         {
@@ -88,6 +89,4 @@ internal sealed class VerbFinalSales(Vocabulary vocabulary, DraftFacts facts, Ve
 
         return null;
     }
-
-    private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
 }
