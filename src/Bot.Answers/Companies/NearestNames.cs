@@ -5,7 +5,6 @@ using System.Runtime.InteropServices;
 using Bot.Archive.Queries;
 using Bot.Briefings.Companies;
 using Bot.Briefings.Model;
-using F23.StringSimilarity;
 
 namespace Bot.Answers.Companies;
 
@@ -20,8 +19,6 @@ public sealed class NearestNames(CompanyAliases? aliases = null)
 
     /// <summary>Typos change at most one letter in three.</summary>
     private const double MaxEdited = 0.34;
-
-    private static readonly OptimalStringAlignment Edits = new();
 
     private readonly CompanyAliases _aliases = aliases ?? CompanyAliases.Shipped;
 
@@ -153,11 +150,12 @@ public sealed class NearestNames(CompanyAliases? aliases = null)
             && 1 - ((double)fewest / length) is var most
             && most > score
             && most >= least
-            && Edits.Distance(sought.Text, name.Text) is var distance
-            && distance <= (int)(MaxEdited * length)
+            && Math.Min((int)(MaxEdited * length), (int)((1 - least) * length) + 1) is var allowed
+            && Typos.Count(sought.Text, name.Text, allowed) is var typos
+            && typos <= allowed
         )
         {
-            score = Math.Max(score, 1 - (distance / length));
+            score = Math.Max(score, 1 - ((double)typos / length));
         }
 
         return sought.Pairs.Length > 1 && name.Pairs.Length > 1

@@ -1,7 +1,5 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
-using Bot.Archive.Search;
-using Bot.Briefings.Model;
 
 namespace Bot.Answers.New;
 
@@ -37,25 +35,18 @@ public sealed class NewStories(ReadModel model, DealQueries deals, ItemQueries i
 
         var before = DateSpan.UpTo(days.From.AddDays(-1));
         var known = await deals.ReportedAsync(series, [.. told.Select(deal => deal.Id)], before, cancellationToken);
-        var repeated = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var headline in news.Select(item => item.Headline).Distinct(StringComparer.Ordinal))
-        {
-            if (SearchAtoms.Of(headline) is { Count: > 0 } atoms)
-            {
-                var same = await items.SearchAsync(series, new SearchQuery.Phrase(atoms), Kinds, before, cancellationToken);
-                if (same.Any(found => CompanyName.Key(found.Item.Headline) == CompanyName.Key(headline)))
-                {
-                    repeated.Add(headline);
-                }
-            }
-        }
-
-        var once = news.DistinctBy(item => CompanyName.Key(item.Headline)).ToList();
+        var once = news.DistinctBy(item => ItemQueries.HeadlineKey(item.Headline)).ToList();
+        var repeated = await items.HeadlinesAsync(
+            series,
+            [.. once.Select(item => ItemQueries.HeadlineKey(item.Headline)).Where(key => key.Length > 0)],
+            before,
+            cancellationToken
+        );
         return new FoundStories(
             [.. told.Where(deal => !known.Contains(deal.Id))],
             [.. told.Where(deal => known.Contains(deal.Id))],
-            [.. once.Where(item => !repeated.Contains(item.Headline))],
-            [.. once.Where(item => repeated.Contains(item.Headline))]
+            [.. once.Where(item => !repeated.Contains(ItemQueries.HeadlineKey(item.Headline)))],
+            [.. once.Where(item => repeated.Contains(ItemQueries.HeadlineKey(item.Headline)))]
         );
     }
 }

@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Bot.Archive.Deals;
 
@@ -64,6 +65,20 @@ internal static class DealLinks
             await context
                 .Items.Where(item => ids.Contains(item.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(item => item.DealId, deal), cancellationToken);
+            await context
+                .Mentions.Where(mention => mention.DealId != null && mention.ItemId != null && ids.Contains(mention.ItemId.Value))
+                .ExecuteUpdateAsync(set => set.SetProperty(mention => mention.DealId, deal), cancellationToken);
+            Follow(context, ids, deal);
+        }
+    }
+
+    /// <summary>Rows that the context tracks get the number that the database has by now: mentions are made of them.</summary>
+    private static void Follow(ArchiveContext context, IReadOnlyList<long> items, long deal)
+    {
+        foreach (var tracked in items.Select(item => context.Items.Local.FindEntry(item)).OfType<EntityEntry<StoredItem>>())
+        {
+            tracked.Entity.DealId = deal;
+            tracked.Property(item => item.DealId).OriginalValue = deal;
         }
     }
 

@@ -27,5 +27,8 @@ public sealed class StoredMention
     /// </summary>
     public long? ItemId { get; set; }
 
+    /// <summary><see cref="StoredItem.DealId"/> of the round, so that an investor's deals are listed without reading its rounds.</summary>
+    public long? DealId { get; set; }
+
     public bool IsHeld { get; set; }
 }

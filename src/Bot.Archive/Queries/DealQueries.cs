@@ -34,37 +34,7 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)))
     );
 
-    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<Listed>> _ofInvestor = EF.CompileAsyncQuery(
-        (ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
-            context
-                .Mentions.Where(mention =>
-                    mention.Series == series
-                    && mention.CompanyKey == company
-                    && mention.Role == MentionRole.Investor
-                    && mention.Date >= from
-                    && mention.Date <= to
-                    && mention.ItemId != null
-                    && !mention.IsHeld
-                )
-                .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { item.DealId, mention.Date })
-                .GroupBy(row => row.DealId)
-                .Select(deal => new Listed(deal.Key ?? 0, deal.Max(row => row.Date)))
-    );
-
-    private readonly Func<ArchiveContext, string, string, CancellationToken, Task<string?>> _investor = EF.CompileAsyncQuery(
-        (ArchiveContext context, string series, string company, CancellationToken _) =>
-            context
-                .Mentions.Where(mention =>
-                    mention.Series == series
-                    && mention.CompanyKey == company
-                    && mention.Role == MentionRole.Investor
-                    && mention.ItemId != null
-                    && !mention.IsHeld
-                )
-                .OrderByDescending(mention => mention.Date)
-                .Select(mention => mention.Name)
-                .FirstOrDefault()
-    );
+    private readonly InvestorDeals _investor = new();
 
     /// <summary>Deals in which a company raised, the newest report first.</summary>
     /// <param name="company"><see cref="CompanyName.Key"/>.</param>
@@ -102,13 +72,15 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
             ("deals of investor", series, company, days, (skip, take)),
             async context =>
             {
-                var listed = await ListAsync(_ofInvestor(context, series, company, days.From, days.To), cancellationToken);
-                return listed.Count == 0
-                    ? (DealPage.Empty, null)
-                    : (
-                        await PageAsync(context, series, days, listed, skip, take, cancellationToken),
-                        await _investor(context, series, company, cancellationToken)
-                    );
+                var count = await _investor.CountAsync(context, series, company, days, cancellationToken);
+                if (count == 0)
+                {
+                    return (DealPage.Empty, null);
+                }
+
+                var (newest, shown) = await _investor.PageAsync(context, series, company, days, skip, take, cancellationToken);
+                var page = await ReadAsync(context, series, days, shown, cancellationToken);
+                return (new DealPage(page, count, newest), await _investor.NameAsync(context, series, company, cancellationToken));
             },
             found => Bytes(found.Item1),
             cancellationToken
@@ -122,11 +94,14 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
             ("deals", KeyOf(filter), (skip, take)),
             async context =>
             {
-                var rows = Matching(context, filter)
-                    .GroupBy(item => item.DealId)
-                    .Select(deal => new Listed(deal.Key ?? 0, deal.Max(item => item.Date)));
-                var listed = await ListAsync(rows.AsAsyncEnumerable(), cancellationToken);
-                return await PageAsync(context, filter.Series, filter.Days, listed, skip, take, cancellationToken);
+                var rows = Matching(context, filter);
+                var count = await rows.Select(item => item.DealId).Distinct().CountAsync(cancellationToken);
+                var sorted = rows.OrderByDescending(item => item.Date).Select(item => new ListedReport(item.DealId ?? 0, item.Date));
+                var (newest, shown) =
+                    count == 0
+                        ? (null, [])
+                        : await NewestDeals.PageAsync(most => sorted.Take(most).AsAsyncEnumerable(), skip, take, cancellationToken);
+                return new DealPage(await ReadAsync(context, filter.Series, filter.Days, shown, cancellationToken), count, newest);
             },
             Bytes,
             cancellationToken
@@ -339,9 +314,23 @@ public sealed class DealQueries(IDbContextFactory<ArchiveContext> contexts)
     )
     {
         long?[] shown = [.. listed.Skip(skip).Take(take).Select(deal => (long?)deal.Deal)];
+        return new DealPage(
+            await ReadAsync(context, series, days, shown, cancellationToken),
+            listed.Count,
+            listed.Count == 0 ? null : listed.Max(deal => deal.Last)
+        );
+    }
+
+    private async Task<IReadOnlyList<ArchivedDeal>> ReadAsync(
+        ArchiveContext context,
+        string series,
+        DateSpan days,
+        long?[] shown,
+        CancellationToken cancellationToken
+    )
+    {
         var reports = await _reports.OfAsync(context, series, days, shown, cancellationToken);
-        var deals = shown.Select(deal => new ArchivedDeal(deal!.Value, [.. reports[deal.Value]])).Where(deal => deal.Reports.Count > 0);
-        return new DealPage([.. deals], listed.Count, listed.Count == 0 ? null : listed.Max(deal => deal.Last));
+        return [.. shown.Select(deal => new ArchivedDeal(deal!.Value, [.. reports[deal.Value]])).Where(deal => deal.Reports.Count > 0)];
     }
 
     private sealed record Listed(long Deal, DateOnly Last);

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Saving;
 using Bot.Archive.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +78,35 @@ public sealed class ItemQueries(IDbContextFactory<ArchiveContext> contexts)
                     cancellationToken
                 ),
             Bytes,
+            cancellationToken
+        );
+
+    /// <summary>What two headlines have in common that tell the same: all but width, case, spaces and punctuation.</summary>
+    public static string HeadlineKey(string headline) => StoredText.Bound(StoredText.Fold(headline));
+
+    /// <summary>Those of some headlines that news of some days have, as <see cref="HeadlineKey"/>.</summary>
+    public async Task<IReadOnlySet<string>> HeadlinesAsync(
+        string series,
+        IReadOnlyCollection<string> keys,
+        DateSpan days,
+        CancellationToken cancellationToken
+    ) =>
+        await _reads.ReadAsync(
+            async context =>
+            {
+                var (from, to) = days;
+                var told = await context
+                    .Items.Where(item =>
+                        item.Kind == ItemKind.News
+                        && item.Series == series
+                        && keys.Contains(item.Key)
+                        && !item.IsHeld
+                        && item.GoneInRevision == null
+                    )
+                    .Select(item => new { item.Key, item.Date })
+                    .ToListAsync(cancellationToken);
+                return told.Where(item => from <= item.Date && item.Date <= to).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+            },
             cancellationToken
         );
 

@@ -75,6 +75,8 @@ internal sealed class BriefingConfiguration
             item.AmountTo,
         });
         builder.HasIndex(item => item.DealId);
+        // Whether a headline was told before.
+        builder.HasIndex(item => new { item.Series, item.Key }).HasFilter("\"Kind\" = 'News'").HasDatabaseName("IX_items_headlines");
         builder.HasIndex(item => item.CompanyKey);
         builder.Property(item => item.Stage).HasMaxLength(64);
         builder.Property(item => item.Currency).HasMaxLength(8);
@@ -84,7 +86,9 @@ internal sealed class BriefingConfiguration
     {
         builder.ToTable("mentions");
         builder.HasOne<StoredBriefing>().WithMany().HasForeignKey(mention => mention.BriefingId);
-        // The last two columns allow counting an investor's thousands of rounds without reading a row.
+        // A deal that gets another number takes its rounds' mentions along.
+        builder.HasIndex(mention => mention.ItemId).HasFilter("\"DealId\" IS NOT NULL").HasDatabaseName("IX_mentions_rounds");
+        // The last columns allow counting an investor's thousands of rounds and deals without reading a row.
         builder.HasIndex(mention => new
         {
             mention.Series,
@@ -93,6 +97,7 @@ internal sealed class BriefingConfiguration
             mention.Date,
             mention.ItemId,
             mention.IsHeld,
+            mention.DealId,
         });
     }
 

@@ -204,8 +204,8 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         await CompanyTable.ForgetAsync(context, [.. before.Select(mention => mention.CompanyKey).Distinct()], cancellationToken);
     }
 
-    private static (string, string, MentionRole, int, long?, bool) Said(StoredMention mention) =>
-        (mention.CompanyKey, mention.Name, mention.Role, mention.SectionOrder, mention.ItemId, mention.IsHeld);
+    private static (string, string, MentionRole, int, long?, long?, bool) Said(StoredMention mention) =>
+        (mention.CompanyKey, mention.Name, mention.Role, mention.SectionOrder, mention.ItemId, mention.DealId, mention.IsHeld);
 
     private static HashSet<string> KeysOf(IEnumerable<StoredItem> items) =>
         [.. items.Where(item => item.Kind == ItemKind.Funding).Select(item => item.CompanyKey).OfType<string>()];

@@ -26,7 +26,7 @@ internal static class Mentions
             {
                 var key = StoredText.CompanyKey(name);
                 inItems.Add((key, role, drafts[i].SectionOrder));
-                Add(name, key, role, drafts[i].SectionOrder, items[i].Id);
+                Add(name, key, role, drafts[i].SectionOrder, items[i]);
             }
         }
 
@@ -41,9 +41,9 @@ internal static class Mentions
 
         return rows;
 
-        void Add(string name, string key, MentionRole role, int section, long? item)
+        void Add(string name, string key, MentionRole role, int section, StoredItem? item)
         {
-            if (key == "" || !seen.Add((key, role, section, item)))
+            if (key == "" || !seen.Add((key, role, section, item?.Id)))
             {
                 return;
             }
@@ -58,7 +58,8 @@ internal static class Mentions
                     Name = StoredText.Clean(name),
                     Role = role,
                     SectionOrder = section,
-                    ItemId = item,
+                    ItemId = item?.Id,
+                    DealId = item?.DealId,
                     IsHeld = stored.IsHeld,
                 }
             );

@@ -16,7 +16,14 @@ public sealed class ArchiveOptions
     /// <summary>Connections of one process to PostgreSQL, unless its connection string says <c>Maximum Pool Size</c>.</summary>
     public const int MostConnections = 16;
 
+    /// <summary>
+    /// Statements that a connection to PostgreSQL keeps prepared, unless its connection string says <c>Max Auto Prepare</c>: planning one
+    /// takes longer than most answers' statements do. 0 there suits a pooler in front that knows no prepared statements.
+    /// </summary>
+    public const int MostPrepared = 100;
+
     private const string PoolSize = "Maximum Pool Size";
+    private const string Prepared = "Max Auto Prepare";
 
     /// <summary>The embedded default: a file below the caller's folder.</summary>
     public const string DefaultConnectionString = "Data Source=./data/bot.db";
@@ -66,6 +73,11 @@ public sealed class ArchiveOptions
         if (!builder.Keys.Any(key => key == PoolSize))
         {
             builder.MaxPoolSize = Math.Max(MostConnections, builder.MinPoolSize);
+        }
+
+        if (!builder.Keys.Any(key => key == Prepared))
+        {
+            builder.MaxAutoPrepare = MostPrepared;
         }
 
         return builder.ConnectionString;

@@ -67,6 +67,24 @@ internal static class CompanyNames
         }
     }
 
+    /// <summary>The content of each pair of brackets, and the text from the pair before it up to the brackets, trimmed.</summary>
+    public static IEnumerable<(string Before, string Note)> Notes(string text)
+    {
+        var from = 0;
+        while (text.AsSpan(from).IndexOfAny(Openers) is >= 0 and var offset)
+        {
+            var start = from + offset + 1;
+            var close = text.AsSpan(start).IndexOfAny(Closers);
+            if (close < 0)
+            {
+                yield break;
+            }
+
+            yield return (text[from..(start - 1)].Trim(), text.Substring(start, close).Trim());
+            from = start + close + 1;
+        }
+    }
+
     /// <summary>
     /// Recognises a name by its letters: Latin words that are capitalised or contain a capital or digit (xAI, a16z), or katakana with at
     /// most one Latin word. A phrase has kana, kanji or lower-case words.

@@ -18,6 +18,7 @@ internal sealed class FundingReader
     private readonly FundingRows _rows;
     private readonly LabelledReader _labels;
     private readonly ProseReader _prose;
+    private readonly OtherNames _others;
 
     public FundingReader(Vocabulary vocabulary)
     {
@@ -26,6 +27,7 @@ internal sealed class FundingReader
         _rows = new FundingRows(vocabulary, _monies, _stages, cell);
         _labels = new LabelledReader(vocabulary, new AmountCellReader(vocabulary, _monies, _stages), _stages, cell);
         _prose = new ProseReader(vocabulary, _monies, cell);
+        _others = new OtherNames(vocabulary);
     }
 
     /// <param name="section"><see cref="Section.Order"/> of the section.</param>
@@ -117,11 +119,14 @@ internal sealed class FundingReader
 
         foreach (var draft in drafts.Where(draft => draft.Company is not null))
         {
+            var name = CompanyNames.Strip(draft.Company!);
             yield return new FundingRound
             {
                 SectionOrder = section,
-                Company = CompanyNames.Strip(draft.Company!),
-                Aliases = draft.Aliases,
+                Company = name,
+                Aliases = isRow
+                    ? _rows.Aliases(entry, columns!, name)
+                    : [.. draft.Aliases.Union(_others.Beside(name, entry.Head.Text), StringComparer.Ordinal)],
                 Status = draft.Planned ? FundingStatus.Planned : FundingStatus.Completed,
                 Amount = draft.Amount,
                 Valuation = draft.Valuation,

@@ -10,6 +10,7 @@ namespace Bot.Briefings.Funding;
 internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, StageScanner stages, InvestorCell investors)
 {
     private readonly AmountCellReader _amounts = new(vocabulary, monies, stages);
+    private readonly OtherNames _others = new(vocabulary);
 
     /// <param name="rows">Rows of one table.</param>
     /// <param name="caption">The line above the table; empty if there is none.</param>
@@ -67,6 +68,10 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
             : null;
     }
 
+    /// <summary>Other names that the company's cell gives: Anysphere（Cursor）.</summary>
+    public IReadOnlyList<string> Aliases(OutlineEntry row, FundingColumns columns, string company) =>
+        _others.Beside(company, Text(row, columns.Company));
+
     private FundingRound Round(
         int section,
         OutlineEntry row,
@@ -89,6 +94,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         {
             SectionOrder = section,
             Company = company,
+            Aliases = Aliases(row, columns, company),
             Status = IsPlanned(row, columns) ? FundingStatus.Planned : FundingStatus.Completed,
             Amount = amount.Amount,
             Valuation = valuation ?? amount.Valuation ?? Told(row, columns),

@@ -35,6 +35,55 @@ public sealed class CompanyAliasTests
         Assert.StartsWith(first, await desk.FirstLineAsync(line), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/funding アンカーボルト", "Ankerbolt の資金調達は1件です")]
+    [InlineData("/funding Ankerbolt", "Ankerbolt の資金調達は1件です")]
+    [InlineData("/company アンカーボルト", "Ankerbolt の記録は1件です")]
+    [InlineData("/funding Velorin", "ヴェローリン の資金調達は1件です")]
+    [InlineData("/funding Harrowgate", "Pinecrest の資金調達は1件です")]
+    [InlineData("/funding Tollstead", "トルステッド の資金調達は1件です")]
+    public async Task A_table_and_a_heading_teach_other_spellings_too(string line, string first)
+    {
+        await using var desk = await AnswerDesk.OfAsync(
+            Day with
+            {
+                Technology = [new FixtureNews("トルステッド（Tollstead）、4億ドルを調達", "橋の道具を作る会社です。", 1)],
+                Rounds =
+                [
+                    new FixtureRound("Ankerbolt（アンカーボルト）", "港の錨", "3億ドル", "Tidewater", "-", 5),
+                    new FixtureRound("ヴェローリン（Velorin）", "山の索道", "2億ドル", "Tidewater", "-", 5),
+                    new FixtureRound("Pinecrest（旧Harrowgate）", "谷の橋", "1億ドル", "Tidewater", "-", 5),
+                ],
+            }
+        );
+
+        Assert.StartsWith(first, await desk.FirstLineAsync(line), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Ankerbolt（米国）")]
+    [InlineData("Ankerbolt（AI）")]
+    [InlineData("Ankerbolt（シリーズB）")]
+    [InlineData("Ankerbolt (Series B)")]
+    [InlineData("Ankerbolt（2024年創業）")]
+    [InlineData("Ankerbolt（NASDAQ: ANKB）")]
+    [InlineData("Ankerbolt（US）")]
+    [InlineData("Ankerbolt (France)")]
+    [InlineData("Ankerbolt（アメリカ）")]
+    [InlineData("Ankerbolt（ロボット）")]
+    [InlineData("Ankerbolt（Ankerbolt）")]
+    [InlineData("Ankerbolt（）")]
+    [InlineData("Ankerbolt（2025）")]
+    public void A_note_that_is_no_name_teaches_nothing(string cell)
+    {
+        var day = Day with { Technology = [], Rounds = [new FixtureRound(cell, "港の錨", "3億ドル", "Tidewater", "-", 5)] };
+
+        var round = Assert.Single(day.Read().Briefing.Funding);
+
+        Assert.Equal("Ankerbolt", round.Company);
+        Assert.Empty(round.Aliases);
+    }
+
     [Fact]
     public void The_shipped_list_has_no_name_twice_and_some_three_hundred_companies()
     {

@@ -53,6 +53,32 @@ public sealed class NewTests
         );
     }
 
+    [Fact]
+    public async Task Headlines_that_differ_in_what_is_quoted_are_two_stories_and_width_and_marks_make_none()
+    {
+        await using var desk = await AnswerDesk.OfAsync(
+            Before with
+            {
+                Technology = [new FixtureNews("Mossfield、「雲の模型」を公開", "山の話です。", 1)],
+            },
+            Today with
+            {
+                Technology =
+                [
+                    new FixtureNews("Ｍｏｓｓｆｉｅｌｄ，「雲の模型」を公開！", "山の話です。", 1),
+                    new FixtureNews("Mossfield、「霧の模型」を公開", "谷の話です。", 2),
+                ],
+                Marketing = [],
+            }
+        );
+
+        var told = (await desk.AskAsync("/new")).Split("前にもあったニュース");
+
+        Assert.Contains("霧の模型", told[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("雲の模型", told[0], StringComparison.Ordinal);
+        Assert.Contains("雲の模型", told[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("新着 先週", "2025/12/29〜1/4に新しいのは資金調達3件とニュース4件です")]
     [InlineData("/new 2025-12-30", "2025年12月30日(火)に新しいのは資金調達3件とニュース4件です")]

@@ -54,6 +54,17 @@ public sealed class ArchiveServicesTests
         Assert.Equal(most, new Npgsql.NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()).MaxPoolSize);
     }
 
+    [Theory]
+    [InlineData("Host=localhost", ArchiveOptions.MostPrepared)]
+    [InlineData("Host=localhost;Max Auto Prepare=0", 0)]
+    [InlineData("Host=localhost;max auto prepare=7", 7)]
+    public void Statements_that_come_again_stay_prepared_unless_it_is_told_otherwise(string connectionString, int most)
+    {
+        var options = new ArchiveOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString };
+
+        Assert.Equal(most, new Npgsql.NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()).MaxAutoPrepare);
+    }
+
     [Theory, BothDatabases]
     public async Task The_factory_yields_the_configured_databases_context(TestDatabase database)
     {

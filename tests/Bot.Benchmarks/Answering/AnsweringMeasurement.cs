@@ -74,6 +74,11 @@ internal static class AnsweringMeasurement
             return new Opened(new AskedArchive(await ArchiveSeeder.CloneAsync(days)), Database: null);
         }
 
+        if (ArchiveSeeder.KeepsSeeded)
+        {
+            return new Opened(new AskedArchive(await ArchiveSeeder.KeptOnServerAsync(days)), Database: null);
+        }
+
         var database = await TestDatabase.CreateAsync(provider);
         await ArchiveSeeder.SeedAsync(database.Options, days);
         return new Opened(new AskedArchive(database.Options), database);

@@ -8,6 +8,7 @@ using Bot.Archive.Setup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Bot.Benchmarks.Storing;
 
@@ -22,6 +23,9 @@ public static class ArchiveSeeder
     /// <summary>The newest day of every seeded archive.</summary>
     public static readonly DateOnly LastDay = new(2026, 1, 6);
 
+    /// <summary>Whether archives of another state of the code are taken, and on a server kept for the next run.</summary>
+    public static bool KeepsSeeded => Environment.GetEnvironmentVariable("BOT_BENCH_SEEDED") is { Length: > 0 };
+
     /// <summary>
     /// A SQLite archive of its own with a briefing for each of the <paramref name="days"/> up to <see cref="LastDay"/>. The caller may
     /// delete its folder.
@@ -31,8 +35,7 @@ public static class ArchiveSeeder
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bot-seeded"));
         // Ten years take a while: BOT_BENCH_SEEDED=1 takes those of another state of the code.
         var seeded =
-            Environment.GetEnvironmentVariable("BOT_BENCH_SEEDED") is { Length: > 0 }
-            && folder.EnumerateFiles($"{days}-*.db").FirstOrDefault() is { } former
+            KeepsSeeded && folder.EnumerateFiles($"{days}-*.db").FirstOrDefault() is { } former
                 ? former.FullName
                 : Path.Combine(folder.FullName, $"{days}-{CodeVersion()}.db");
         if (!File.Exists(seeded))
@@ -52,7 +55,36 @@ public static class ArchiveSeeder
 
         var file = Path.Combine(Directory.CreateTempSubdirectory("bot-archive-").FullName, "bot.db");
         File.Copy(seeded, file);
-        return new ArchiveOptions { ConnectionString = $"Data Source={file}" };
+        var options = new ArchiveOptions { ConnectionString = $"Data Source={file}" };
+        await using var services = new ServiceCollection().AddArchive(options).BuildServiceProvider();
+        await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
+        return options;
+    }
+
+    /// <summary>The database <c>bot_seeded_DAYS</c> on the server of BOT_TEST_POSTGRES, made at first and never dropped.</summary>
+    public static async Task<ArchiveOptions> KeptOnServerAsync(int days, CancellationToken cancellationToken = default)
+    {
+        var server = Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES");
+        var name = string.Create(CultureInfo.InvariantCulture, $"bot_seeded_{days}");
+        await using (var connection = new NpgsqlConnection(server))
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection);
+            find.Parameters.AddWithValue(name);
+            if (await find.ExecuteScalarAsync(cancellationToken) is null)
+            {
+                await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+                await create.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+
+        var options = new ArchiveOptions
+        {
+            Provider = DatabaseProvider.PostgreSql,
+            ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString,
+        };
+        await SeedAsync(options, days, cancellationToken);
+        return options;
     }
 
     /// <summary>Fills an archive that need not exist yet, or what it lacks, on either database, oldest day first.</summary>

@@ -30,7 +30,12 @@ export class BotFolder {
 
   /** @returns exit code and both outputs. */
   run(...args) {
-    const child = spawn('dotnet', [built, ...args], { cwd: this.path, env: { ...process.env, BOT_PUBLISHED: undefined } });
+    return this.runWith({}, ...args);
+  }
+
+  /** @param settings environment variables beside this process's. */
+  runWith(settings, ...args) {
+    const child = spawn('dotnet', [built, ...args], { cwd: this.path, env: { ...process.env, BOT_PUBLISHED: undefined, ...settings } });
     const [out, err] = [child.stdout, child.stderr].map(stream => {
       const chunks = [];
       stream.on('data', chunk => chunks.push(chunk));

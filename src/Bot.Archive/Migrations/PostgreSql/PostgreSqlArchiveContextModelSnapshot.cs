@@ -702,6 +702,10 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasIndex("Series", "Currency", "AmountTo");
 
+                    b.HasIndex("Series", "Key")
+                        .HasDatabaseName("IX_items_headlines")
+                        .HasFilter("\"Kind\" = 'News'");
+
                     b.HasIndex("Series", "Kind", "Date", "DealId", "Stage", "Currency", "AmountFrom", "AmountTo", "IsHeld", "GoneInRevision")
                         .HasDatabaseName("IX_items_listed");
 
@@ -725,6 +729,9 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
+
+                    b.Property<long?>("DealId")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean");
@@ -752,7 +759,11 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasIndex("BriefingId");
 
-                    b.HasIndex("Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld");
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("IX_mentions_rounds")
+                        .HasFilter("\"DealId\" IS NOT NULL");
+
+                    b.HasIndex("Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld", "DealId");
 
                     b.ToTable("mentions", (string)null);
                 });

@@ -678,6 +678,10 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasIndex("Series", "Currency", "AmountTo");
 
+                    b.HasIndex("Series", "Key")
+                        .HasDatabaseName("IX_items_headlines")
+                        .HasFilter("\"Kind\" = 'News'");
+
                     b.HasIndex("Series", "Kind", "Date", "DealId", "Stage", "Currency", "AmountFrom", "AmountTo", "IsHeld", "GoneInRevision")
                         .HasDatabaseName("IX_items_listed");
 
@@ -699,6 +703,9 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DealId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER");
@@ -726,7 +733,11 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasIndex("BriefingId");
 
-                    b.HasIndex("Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld");
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("IX_mentions_rounds")
+                        .HasFilter("\"DealId\" IS NOT NULL");
+
+                    b.HasIndex("Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld", "DealId");
 
                     b.ToTable("mentions", (string)null);
                 });

@@ -6,10 +6,7 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <summary>Builds the draft of a financing from the part of a sentence that is about it.</summary>
 internal sealed class DraftFacts(Vocabulary vocabulary)
 {
-    /// <summary>Minimum characters of a spelling: shorter notes are mostly countries.</summary>
-    private const int LeastSpelling = 4;
-
-    private readonly CommonNouns _nouns = new(vocabulary);
+    private readonly OtherNames _others = new(vocabulary);
     private readonly StageScanner _stages = new(vocabulary);
     private readonly AmountWords _words = new(vocabulary);
 
@@ -46,7 +43,11 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
             },
         };
         draft.Undisclosed = draft.Amount is null && _words.Undisclosed(part, [], FieldRole.Amount) == FieldRole.Amount;
-        draft.Aliases.AddRange(Alias(company));
+        if (company is { Note: { } note } named && _others.InNote(named.Name, note) is { } other)
+        {
+            draft.Aliases.Add(other);
+        }
+
         draft.Citations.AddRange(sentence.CitedIn(from, to).Distinct());
         return draft;
     }
@@ -70,29 +71,4 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
 
     public static Money? ToMoney(Sentence sentence, MoneyHit? hit) =>
         hit is { } money ? money.ToMoney(sentence.Text[money.Start..money.End].Trim()) : null;
-
-    /// <summary>A note after a name that gives another name for it: Manus（旧Monica）, Cursor (Anysphere).</summary>
-    private IEnumerable<string> Alias(FoundName? company)
-    {
-        if (company is { Note: { Length: > 0 } note })
-        {
-            var former = new Text.Cursor(Text.Folding.Fold(note));
-            var name = former.TrySkip(vocabulary.Financing.Former, out var hit) ? note[hit.End..].Trim() : note;
-            if (
-                (Companies.CompanyNames.IsName(name, vocabulary) || IsSpelling(name, company.Value.Name))
-                && !vocabulary.NonNames.IsWhole(Text.Folding.Fold(name), out _)
-            )
-            {
-                yield return name;
-            }
-        }
-    }
-
-    /// <summary>Openpier（オープンピア）: how a Latin name is spelt in katakana or hangul.</summary>
-    private bool IsSpelling(string note, string name) =>
-        note.Length >= LeastSpelling
-        && name.Any(char.IsAsciiLetter)
-        && (note.All(c => Text.Folding.IsKatakana(c) || c is '\u30FB') || note.All(Text.Folding.IsHangul))
-        && !_nouns.IsCommon(Text.Folding.Fold(note))
-        && !vocabulary.CompanyCategories.Contains(Text.Folding.Fold(note));
 }

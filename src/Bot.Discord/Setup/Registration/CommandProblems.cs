@@ -21,6 +21,11 @@ internal static class CommandProblems
             yield return $"there are {body.Count} commands, of which Discord takes {MostCommands}";
         }
 
+        foreach (var problem in Shared([.. body.OfType<JsonObject>()], "/"))
+        {
+            yield return problem;
+        }
+
         foreach (var command in body.OfType<JsonObject>())
         {
             foreach (var problem in Of(command, $"/{command["name"]}"))
@@ -53,11 +58,24 @@ internal static class CommandProblems
             yield return $"{path} has {options.Count} options, of which Discord takes {MostOptions}";
         }
 
+        foreach (var problem in Shared(options, $"{path} "))
+        {
+            yield return problem;
+        }
+
         foreach (var problem in options.SelectMany(option => Of(option, $"{path} {option["name"]}")))
         {
             yield return problem;
         }
     }
+
+    /// <summary>Names that two of some siblings have, be it each in another language: who types one of them means either.</summary>
+    private static IEnumerable<string> Shared(IReadOnlyList<JsonObject> siblings, string path) =>
+        siblings
+            .SelectMany(node => Languages(node, "name").Distinct(StringComparer.Ordinal))
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .Where(name => name.Count() > 1)
+            .Select(name => $"{path}{name.Key} is the name of {name.Count()}");
 
     private static int Characters(JsonObject node) =>
         Longest(node, "name")

@@ -195,6 +195,31 @@ public class CommandBodyTests
     }
 
     [Fact]
+    public void A_name_that_two_siblings_share_in_any_language_is_said()
+    {
+        var body = CommandBody.Of(
+            new CommandCatalogue([
+                Funding() with
+                {
+                    Name = "manage",
+                    Words = ["管理"],
+                    Subcommands =
+                    [
+                        new Subcommand("status", Text("s"), [], "", new Nothing()) { Words = ["状態"] },
+                        new Subcommand("health", Text("h"), [], "", new Nothing()) { Words = ["状態"] },
+                    ],
+                },
+                Funding().Taking(Argument("day") with { Label = Text("日付") }, Argument("date") with { Label = Text("日付") }) with
+                {
+                    Name = "dated",
+                },
+            ])
+        );
+
+        Assert.Equal(["/manage 状態 is the name of 2", "/dated 日付 is the name of 2"], CommandProblems.Of(body));
+    }
+
+    [Fact]
     public void What_Discord_adds_leaves_out_or_sorts_otherwise_is_no_difference()
     {
         var body = CommandBody.Of(new CommandCatalogue([Funding(), Funding().ForAdmins() with { Name = "other" }]));
