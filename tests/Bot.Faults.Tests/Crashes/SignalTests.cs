@@ -207,12 +207,9 @@ public sealed class SignalTests
         );
         Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
 
-        // Stopped at last, and refused when it is started again by mistake.
         first.Signal(KillOrder.Terminate);
         second.Signal(KillOrder.Terminate);
         Assert.Equal((0, 0), (await first.ExitAsync(), await second.ExitAsync()));
-        stage.ExtraSettings.Remove(OtherGeneration.Variable);
-        Assert.Equal(1, await stage.Launch().ExitAsync());
         Checking.HistoryChecker.Verify(await stage.HistoryAsync());
     }
 
