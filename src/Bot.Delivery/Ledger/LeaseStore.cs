@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -21,30 +20,26 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
     // .NET ticks of 1970-01-01; clock_timestamp(), because now() does not advance within a transaction.
     private const string DatabaseTicks = "(EXTRACT(EPOCH FROM clock_timestamp()) * 10000000)::bigint + 621355968000000000";
 
-    private const string IsMigrated = $"""
-        EXISTS (SELECT 1 FROM change_counts WHERE "Name" = '{ChangeCount.Schema}' AND "Number" > GENERATION)
+    // In all of these {0} is this version's generation.
+    private const string IsMigrated = $$"""
+        EXISTS (SELECT 1 FROM change_counts WHERE "Name" = '{{ChangeCount.Schema}}' AND "Number" > {0})
         """;
 
     // CASE, because AND may read the number of a token that has none.
-    private const string IsAwaited = $"""
+    private const string IsAwaited = $$"""
         EXISTS (
             SELECT 1 FROM leases
-            WHERE "ExpiresAt" > {DatabaseTicks}
-            AND CASE WHEN starts_with("Token", '{UpgradePrefix}') THEN split_part("Token", ':', 2)::int > GENERATION ELSE FALSE END
+            WHERE "ExpiresAt" > {{DatabaseTicks}}
+            AND CASE WHEN starts_with("Token", '{{UpgradePrefix}}') THEN split_part("Token", ':', 2)::int > {0} ELSE FALSE END
         )
         """;
 
-    private readonly string _hasNewer = OfGeneration($"({IsMigrated} OR {IsAwaited})", newer);
-
-    private readonly string _status = OfGeneration(
-        $"""
+    private const string Newer = $"""
         SELECT '{StatusPrefix}' || CASE
             WHEN {IsMigrated} THEN '{nameof(NewerVersionStatus.HasMigrated)}'
             WHEN {IsAwaited} THEN '{nameof(NewerVersionStatus.Waits)}'
             ELSE '{nameof(NewerVersionStatus.None)}' END AS "Value"
-        """,
-        newer
-    );
+        """;
 
     /// <summary>The new holding, or null while another process holds the lease, or a newer version waits.</summary>
     /// <param name="owner">Names the process for people; the protocol ignores it.</param>
@@ -123,7 +118,7 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (!context.Database.IsSqlite())
         {
-            Heard(await context.Database.SqlQueryRaw<string>(_status).ToListAsync(cancellationToken));
+            Heard(await context.Database.SqlQueryRaw<string>(Newer, (long)newer.Generation).ToListAsync(cancellationToken));
         }
     }
 
@@ -168,13 +163,14 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
                 .Database.SqlQueryRaw<string>(
                     $$"""
                     WITH renewed AS (
-                    UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {0}
-                    FROM unnest({1}, {2}) AS held(token, epoch)
+                    UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {1}
+                    FROM unnest({2}, {3}) AS held(token, epoch)
                     WHERE leases."Token" = held.token AND leases."Epoch" = held.epoch AND leases."ExpiresAt" > 0
                     RETURNING leases."Token" AS "Value"
                     )
-                    SELECT "Value" FROM renewed UNION ALL {{_status}}
+                    SELECT "Value" FROM renewed UNION ALL {{Newer}}
                     """,
+                    (long)newer.Generation,
                     length.Ticks,
                     stamps.Select(stamp => stamp.Token).ToArray(),
                     stamps.Select(stamp => stamp.Epoch).ToArray()
@@ -190,9 +186,6 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
         told.Remove(status);
         return [.. told];
     }
-
-    private static string OfGeneration(string sql, NewerVersion newer) =>
-        sql.Replace("GENERATION", newer.Generation.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private Task<List<TakenRow>> TakeOnSqliteAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
         context
@@ -214,15 +207,16 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
         context
             .Database.SqlQueryRaw<TakenRow>(
                 $$"""
-                WITH former AS (SELECT "Owner", "ExpiresAt" FROM leases WHERE "Token" = {0})
-                INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") SELECT {0}, {1}, 1, {{DatabaseTicks}} + {2}
-                WHERE NOT {{_hasNewer}}
+                WITH former AS (SELECT "Owner", "ExpiresAt" FROM leases WHERE "Token" = {1})
+                INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") SELECT {1}, {2}, 1, {{DatabaseTicks}} + {3}
+                WHERE NOT ({{IsMigrated}} OR {{IsAwaited}})
                 ON CONFLICT ("Token") DO UPDATE
                 SET "Owner" = excluded."Owner", "Epoch" = leases."Epoch" + 1, "ExpiresAt" = excluded."ExpiresAt"
-                WHERE leases."ExpiresAt" <= {{DatabaseTicks}} OR leases."ExpiresAt" > {{DatabaseTicks}} + 2 * {2}
+                WHERE leases."ExpiresAt" <= {{DatabaseTicks}} OR leases."ExpiresAt" > {{DatabaseTicks}} + 2 * {3}
                 RETURNING "Epoch", (SELECT "Owner" FROM former) AS "Former",
                     COALESCE((SELECT "ExpiresAt" = 0 FROM former), FALSE) AS "WasGivenBack"
                 """,
+                (long)newer.Generation,
                 token,
                 owner,
                 length.Ticks

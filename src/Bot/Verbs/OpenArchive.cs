@@ -1,6 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
-using Bot.Delivery.Ledger;
+using Bot.Delivery.Sending;
 using Bot.Serving;
 using Microsoft.Data.Sqlite;
 

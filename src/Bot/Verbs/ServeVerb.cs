@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Configuration;
-using Bot.Delivery.Ledger;
+using Bot.Delivery.Sending;
 using Bot.Diagnosis;
 using Bot.Serving;
 using Bot.Serving.Guarding;

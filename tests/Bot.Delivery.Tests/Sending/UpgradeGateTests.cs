@@ -4,7 +4,7 @@ using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 
-namespace Bot.Delivery.Tests.Ledger;
+namespace Bot.Delivery.Tests.Sending;
 
 /// <summary>A version that cannot run beside an older one waits until the older one has handed over.</summary>
 public sealed class UpgradeGateTests

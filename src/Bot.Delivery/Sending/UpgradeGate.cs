@@ -1,7 +1,7 @@
 using Bot.Archive.Setup;
-using Bot.Delivery.Sending;
+using Bot.Delivery.Ledger;
 
-namespace Bot.Delivery.Ledger;
+namespace Bot.Delivery.Sending;
 
 /// <summary>
 /// Keeps a version that cannot run beside an older one from migrating while such processes work on a PostgreSQL database. It holds a lease
