@@ -49,6 +49,8 @@ public static class DeliveryServices
         services.AddSingleton(options);
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerClock>();
+        services.AddSingleton<NewerVersion>();
+        services.AddSingleton<UpgradeGate>();
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<LeaseRenewals>();
         services.AddSingleton(_ => SenderProcess.Current(new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
@@ -116,6 +118,7 @@ public static class DeliveryServices
         services.AddSingleton(new PlaceholderLines(series ?? []));
         services.AddSingleton<PlaceholderFiller>();
         services.AddSingleton<PlaceholderPlanner>();
+        services.AddSingleton<Recipients>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider =>

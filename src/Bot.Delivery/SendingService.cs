@@ -25,6 +25,7 @@ public sealed partial class SendingService(
     DueTimeSweep dueTimes,
     PlaceholderPlanner placeholders,
     DueNotices notices,
+    NewerVersion newer,
     DeliveryOptions options,
     LedgerClock clock,
     TimeProvider time,
@@ -96,6 +97,16 @@ public sealed partial class SendingService(
         try
         {
             await shares.EnterAsync(stop.Stopping);
+            if (newer.IsThere)
+            {
+                foreach (var (sender, _) in _senders.Values)
+                {
+                    sender.Yield();
+                }
+
+                return;
+            }
+
             // Once also those with nothing due: what a former process left in sending is looked up at once, even if it is paused.
             var due = _hasBegun
                 ? await dueDeliveries.TokensAsync(clock.Now, stop.Stopping)
@@ -175,7 +186,11 @@ public sealed partial class SendingService(
         {
             try
             {
-                await SweepAsync(stopping);
+                if (!newer.IsThere)
+                {
+                    await SweepAsync(stopping);
+                }
+
                 _sweepTrouble.IsOver();
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)

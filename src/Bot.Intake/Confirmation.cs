@@ -96,6 +96,6 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
     {
         await planner.PlanConfirmedAsync(key, CancellationToken.None);
         var kinds = reader.Read(markdown).Briefing.Sections.Select(section => section.Kind);
-        return ReceiptDelivery.Of(await planner.PreviewAsync(key, kinds, markdown, CancellationToken.None));
+        return ReceiptDelivery.Of(await planner.PreviewAsync(key, kinds, markdown, isWanted: true, CancellationToken.None));
     }
 }

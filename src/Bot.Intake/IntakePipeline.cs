@@ -160,6 +160,7 @@ public sealed class IntakePipeline(
                     key,
                     reading.Briefing.Sections.Select(section => section.Kind),
                     reading.Source,
+                    isWanted: request.Deliver == true,
                     CancellationToken.None
                 )
                 : [];

@@ -178,6 +178,9 @@ public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IRead
     /// <summary>How many posts its thread has, or would have; 0 if unknown.</summary>
     public int Posts { get; init; }
 
+    /// <summary>Its useful window is over and nothing of it was sent: nobody gets it.</summary>
+    public bool IsTooLate { get; init; }
+
     public static IReadOnlyList<ReceiptDelivery> Of(IReadOnlyList<PlannedDelivery> planned) =>
         [
             .. planned.Select(delivery => new ReceiptDelivery(
@@ -187,6 +190,7 @@ public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IRead
             )
             {
                 Posts = delivery.Posts,
+                IsTooLate = delivery.IsTooLate,
             }),
         ];
 }

@@ -60,9 +60,10 @@ public static class ReceiptText
             Line(line);
         }
 
-        if (receipt.Deliveries.Sum(delivery => delivery.Posts) is > 0 and var posts)
+        var reached = receipt.Deliveries.Where(delivery => !delivery.IsTooLate).ToList();
+        if (reached.Sum(delivery => delivery.Posts) is > 0 and var posts)
         {
-            Line(IntakeTexts.Both("ReceiptText.PostsInChannels", posts, receipt.Deliveries.Count));
+            Line(IntakeTexts.Both("ReceiptText.PostsInChannels", posts, reached.Count));
         }
 
         foreach (var delivery in receipt.Deliveries)
@@ -201,7 +202,7 @@ public static class ReceiptText
     private static LocalizedText Delivery(ReceiptDelivery delivery, TimeZoneInfo zone)
     {
         var at = TimeZoneInfo.ConvertTime(delivery.DueAt, zone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-        return IntakeTexts.Both("ReceiptText.Delivery", delivery.Channel, at);
+        return IntakeTexts.Both(delivery.IsTooLate ? "ReceiptText.TooLate" : "ReceiptText.Delivery", delivery.Channel, at);
     }
 
     private static LocalizedText? NoDeliveries(Receipt receipt) =>

@@ -3,8 +3,8 @@ using Bot.FaultHost;
 using Bot.FaultHost.TestPlatform;
 using Bot.Verbs;
 
-// The bot as it is, where its environment names a test chat with one more platform, and where it names a wrong clock with that:
-// every verb, every option, the same composition.
+// The bot as it is, where its environment names a test chat with one more platform, and where it names a wrong clock or a later
+// generation of the schema with that: every verb, every option, the same composition.
 return await VerbTree.RunAsync(
     args,
     CommandLineContext.OfProcess() with
@@ -15,6 +15,11 @@ return await VerbTree.RunAsync(
             if (TestChatSettings.FromEnvironment() is { } settings)
             {
                 services.AddSingleton<IPlatform>(provider => new TestPlatform(settings, provider.GetRequiredService<TimeProvider>()));
+            }
+
+            if (OtherGeneration.FromEnvironment() is { } generation)
+            {
+                services.AddSingleton(generation);
             }
 
             if (UnaskedEnd.IsWanted)

@@ -12,6 +12,12 @@ public sealed class ChangeCount
     /// <summary>Changes to installations and their tokens.</summary>
     public const string Installations = "installations";
 
+    /// <summary>
+    /// Changes to the schema beside which older versions cannot work (<see cref="Setup.SchemaGeneration"/>); written by the migrator on
+    /// PostgreSQL, where other processes read it.
+    /// </summary>
+    public const string Schema = "schema";
+
     public required string Name { get; set; }
 
     public long Number { get; set; }

@@ -16,6 +16,9 @@ public enum ArchiveFault
     /// <summary>A newer version of the bot has migrated the database.</summary>
     NewerSchema,
 
+    /// <summary>Processes of an older version, which cannot go on after this one's migration, still work on the database.</summary>
+    OlderProcesses,
+
     /// <summary>The file is damaged or not a SQLite database.</summary>
     Corrupt,
 
@@ -56,6 +59,13 @@ public sealed class ArchiveException : Exception
 
     internal static ArchiveException NewerSchema(string database, string migration) =>
         new(ArchiveFault.NewerSchema, ArchiveTexts.Both("NewerSchema", database, migration));
+
+    /// <param name="older">Names the processes.</param>
+    public static ArchiveException OlderProcesses(string database, IReadOnlyCollection<string> older)
+    {
+        ArgumentNullException.ThrowIfNull(older);
+        return new(ArchiveFault.OlderProcesses, ArchiveTexts.Both("OlderProcesses", database, string.Join(", ", older)));
+    }
 
     internal static ArchiveException Corrupt(string database, Exception cause) =>
         new(ArchiveFault.Corrupt, ArchiveTexts.Both("Corrupt", database, cause.Message), cause);

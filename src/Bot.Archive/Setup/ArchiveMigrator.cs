@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Reflection;
+using Bot.Archive.Entities;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,12 +14,19 @@ namespace Bot.Archive.Setup;
 /// Migrates the database to this version's schema. One process at a time: a lock file for SQLite, an advisory lock for
 /// PostgreSQL. An up-to-date database is recognized with one small query, without building EF Core's model.
 /// </summary>
-public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<ArchiveContext> contexts, TimeProvider time)
+public sealed class ArchiveMigrator(
+    ArchiveOptions options,
+    IDbContextFactory<ArchiveContext> contexts,
+    SchemaGeneration generation,
+    TimeProvider time
+)
 {
     /// <summary>Key of PostgreSQL's advisory lock: any number that nothing else uses in this database.</summary>
     internal const long AdvisoryLock = 0x426F744D69677261;
 
     private const string AppliedQuery = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+
+    private const string GenerationQuery = $"""SELECT "Number" FROM change_counts WHERE "Name" = '{ChangeCount.Schema}'""";
 
     // https://www.sqlite.org/rescode.html
     private const int SqliteError = 1;
@@ -36,7 +45,7 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         try
         {
             ArchiveFile.Prepare(options);
-            if (await IsCurrentAsync(cancellationToken))
+            if (await IsCurrentAsync(cancellationToken) && await IsDeclaredAsync(cancellationToken))
             {
                 return false;
             }
@@ -100,6 +109,18 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         {
             await context.Database.MigrateAsync(cancellationToken);
         }
+
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            // After the migration: until then whoever migrates keeps older processes away by its lease.
+            await context.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO change_counts ("Name", "Number") VALUES ({ChangeCount.Schema}, {(long)generation.Number})
+                ON CONFLICT ("Name") DO UPDATE SET "Number" = GREATEST(change_counts."Number", excluded."Number")
+                """,
+                cancellationToken
+            );
+        }
     }
 
     /// <summary>
@@ -110,19 +131,45 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         var applied = await AppliedAsync(cancellationToken);
+        if (await DeclaredAsync(cancellationToken) is { } declared && declared > generation.Number)
+        {
+            throw ArchiveException.NewerSchema(Name(), $"{ChangeCount.Schema} {declared}");
+        }
+
         var known = Known();
         var unknown = applied.Where(id => !known.Contains(id)).Order(StringComparer.Ordinal).LastOrDefault();
         return unknown is null ? applied.Count == known.Count : throw ArchiveException.NewerSchema(Name(), unknown);
     }
 
-    private async Task<List<string>> AppliedAsync(CancellationToken cancellationToken)
+    /// <summary>The database's <see cref="SchemaGeneration"/>; null: it has no tables yet.</summary>
+    public async Task<int?> GenerationAsync(CancellationToken cancellationToken) =>
+        await AppliedAsync(cancellationToken) is { Count: > 0 } applied
+            ? Math.Max(SchemaGeneration.Of(applied), (int)(await DeclaredAsync(cancellationToken) ?? 0))
+            : null;
+
+    /// <summary>Where other processes look, this version's generation is written down.</summary>
+    private async Task<bool> IsDeclaredAsync(CancellationToken cancellationToken) =>
+        options.Provider == DatabaseProvider.Sqlite || await DeclaredAsync(cancellationToken) >= generation.Number;
+
+    /// <summary>What the newest version has written down; null: nothing.</summary>
+    private async Task<long?> DeclaredAsync(CancellationToken cancellationToken) =>
+        options.Provider == DatabaseProvider.PostgreSql
+        && await ReadAsync(GenerationQuery, reader => reader.GetInt64(0), cancellationToken) is [var number]
+            ? number
+            : null;
+
+    private async Task<List<string>> AppliedAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(AppliedQuery, reader => reader.GetString(0), cancellationToken);
+
+    /// <summary>Empty where there is no database, or no such table.</summary>
+    private async Task<List<T>> ReadAsync<T>(string query, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         if (options.SqliteFile() is { } file && !File.Exists(file))
         {
             return [];
         }
 
-        await using System.Data.Common.DbConnection connection =
+        await using DbConnection connection =
             options.Provider == DatabaseProvider.Sqlite
                 ? new SqliteConnection(options.EffectiveConnectionString())
                 : new NpgsqlConnection(options.EffectiveConnectionString());
@@ -130,15 +177,15 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         {
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = AppliedQuery;
+            command.CommandText = query;
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var applied = new List<string>();
+            var rows = new List<T>();
             while (await reader.ReadAsync(cancellationToken))
             {
-                applied.Add(reader.GetString(0));
+                rows.Add(read(reader));
             }
 
-            return applied;
+            return rows;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteError)
         {
@@ -233,7 +280,7 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     }
 
     /// <summary>Describes the database in messages: a path, or host and name; never a password.</summary>
-    private string Name()
+    public string Name()
     {
         if (options.Provider == DatabaseProvider.Sqlite)
         {

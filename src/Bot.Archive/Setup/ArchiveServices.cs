@@ -37,6 +37,7 @@ public static class ArchiveServices
         }
 
         services.AddSingleton<ArchiveTransactions>();
+        services.TryAddSingleton(SchemaGeneration.OfThisVersion);
         services.AddSingleton<ArchiveMigrator>();
         services.AddSingleton<ArchiveProbe>();
         services.AddSingleton<BriefingArchive>();

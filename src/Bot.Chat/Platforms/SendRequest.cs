@@ -19,6 +19,11 @@ public sealed record SendRequest(ChannelAddress Channel, string? ThreadId, PostK
     /// </summary>
     public bool IsAnnouncement { get; init; }
 
+    /// <summary>
+    /// An edit that puts a briefing in the place of a line that said that it had not come: what is done for a new root is done now.
+    /// </summary>
+    public bool FillsPlace { get; init; }
+
     /// <summary>Whether the channel is to notice it: a root, or an announcement.</summary>
     public bool IsNewToChannel => ThreadId is null || IsAnnouncement;
 }

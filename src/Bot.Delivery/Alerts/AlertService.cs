@@ -21,8 +21,8 @@ public sealed partial class AlertService(
     ILogger<AlertService> logger
 ) : BackgroundService
 {
-    /// <summary>How often to check for unsent alerts.</summary>
-    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(5);
+    /// <summary>How often to check for unsent alerts: those that must be sent again, or of a process that died. A new one is sent at once.</summary>
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(15);
 
     /// <summary>How often to compare the ledger with what was raised.</summary>
     private static readonly TimeSpan WatchRhythm = TimeSpan.FromSeconds(60);

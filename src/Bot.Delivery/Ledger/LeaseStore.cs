@@ -9,12 +9,39 @@ namespace Bot.Delivery.Ledger;
 /// differ. On SQLite nothing needs to expire: one process holds the file's lock, so the previous holder is dead or is this process, and
 /// the epoch fences it off.
 /// </summary>
-public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, TimeProvider time)
+public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, NewerVersion newer, TimeProvider time)
 {
+    /// <summary>Prefix of the leases of processes that wait to migrate; their generation and owner follow.</summary>
+    internal const string UpgradePrefix = "upgrade:";
+
+    /// <summary>Told with the tokens of a renewal: a <see cref="NewerVersionStatus"/>.</summary>
+    private const string StatusPrefix = "newer:";
+
     // .NET ticks of 1970-01-01; clock_timestamp(), because now() does not advance within a transaction.
     private const string DatabaseTicks = "(EXTRACT(EPOCH FROM clock_timestamp()) * 10000000)::bigint + 621355968000000000";
 
-    /// <summary>The new holding, or null while another process holds the lease.</summary>
+    // In all of these {0} is this version's generation.
+    private const string IsMigrated = $$"""
+        EXISTS (SELECT 1 FROM change_counts WHERE "Name" = '{{ChangeCount.Schema}}' AND "Number" > {0})
+        """;
+
+    // CASE, because AND may read the number of a token that has none.
+    private const string IsAwaited = $$"""
+        EXISTS (
+            SELECT 1 FROM leases
+            WHERE "ExpiresAt" > {{DatabaseTicks}}
+            AND CASE WHEN starts_with("Token", '{{UpgradePrefix}}') THEN split_part("Token", ':', 2)::int > {0} ELSE FALSE END
+        )
+        """;
+
+    private const string Newer = $"""
+        SELECT '{StatusPrefix}' || CASE
+            WHEN {IsMigrated} THEN '{nameof(NewerVersionStatus.HasMigrated)}'
+            WHEN {IsAwaited} THEN '{nameof(NewerVersionStatus.Waits)}'
+            ELSE '{nameof(NewerVersionStatus.None)}' END AS "Value"
+        """;
+
+    /// <summary>The new holding, or null while another process holds the lease, or a newer version waits.</summary>
     /// <param name="owner">Names the process for people; the protocol ignores it.</param>
     public async Task<TakenLease?> TakeAsync(string token, string owner, TimeSpan length, CancellationToken cancellationToken)
     {
@@ -64,6 +91,37 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
                 .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Other processes that hold anything now, by name, but those that only wait to migrate. Empty on SQLite.</summary>
+    /// <inheritdoc cref="HeldByOthersAsync"/>
+    public async Task<IReadOnlyList<string>> HoldersAsync(string owner, TimeSpan length, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return context.Database.IsSqlite()
+            ? []
+            : await context
+                .Database.SqlQueryRaw<string>(
+                    $$"""
+                    SELECT DISTINCT "Owner" AS "Value" FROM leases
+                    WHERE "Owner" <> {0} AND "ExpiresAt" > {{DatabaseTicks}} AND "ExpiresAt" <= {{DatabaseTicks}} + 2 * {1}
+                    AND NOT starts_with("Token", {2})
+                    """,
+                    owner,
+                    length.Ticks,
+                    UpgradePrefix
+                )
+                .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Asks whether a newer version waits or has migrated: for a process that holds nothing to renew.</summary>
+    public async Task LookForNewerAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!context.Database.IsSqlite())
+        {
+            Heard(await context.Database.SqlQueryRaw<string>(Newer, (long)newer.Generation).ToListAsync(cancellationToken));
+        }
+    }
+
     /// <summary>Removes the leases of a kind that ended long ago: nobody takes those of processes that are gone.</summary>
     public Task ForgetAsync(string prefix, TimeSpan ago) =>
         writer.WriteAsync(context =>
@@ -95,26 +153,39 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     // The last condition: one that is given back while a renewal is on its way stays given back.
-    private static async Task<HashSet<string>> RenewOnPostgreSqlAsync(
+    private async Task<HashSet<string>> RenewOnPostgreSqlAsync(
         ArchiveContext context,
         IReadOnlyCollection<LeaseStamp> stamps,
         TimeSpan length
     ) =>
-        [
-            .. await context
+        Heard(
+            await context
                 .Database.SqlQueryRaw<string>(
                     $$"""
-                    UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {0}
-                    FROM unnest({1}, {2}) AS held(token, epoch)
+                    WITH renewed AS (
+                    UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {1}
+                    FROM unnest({2}, {3}) AS held(token, epoch)
                     WHERE leases."Token" = held.token AND leases."Epoch" = held.epoch AND leases."ExpiresAt" > 0
                     RETURNING leases."Token" AS "Value"
+                    )
+                    SELECT "Value" FROM renewed UNION ALL {{Newer}}
                     """,
+                    (long)newer.Generation,
                     length.Ticks,
                     stamps.Select(stamp => stamp.Token).ToArray(),
                     stamps.Select(stamp => stamp.Epoch).ToArray()
                 )
-                .ToListAsync(),
-        ];
+                .ToListAsync()
+        );
+
+    /// <summary>Takes what is said of newer versions out of what a statement has told.</summary>
+    private HashSet<string> Heard(List<string> told)
+    {
+        var status = told.Single(one => one.StartsWith(StatusPrefix, StringComparison.Ordinal));
+        newer.Saw(Enum.Parse<NewerVersionStatus>(status.AsSpan(StatusPrefix.Length)));
+        told.Remove(status);
+        return [.. told];
+    }
 
     private Task<List<TakenRow>> TakeOnSqliteAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
         context
@@ -132,18 +203,20 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
             .ToListAsync();
 
     // The second condition: after the database's clock was set back, a lease that ends too far ahead is not live (faults C4).
-    private static Task<List<TakenRow>> TakeOnPostgreSqlAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
+    private Task<List<TakenRow>> TakeOnPostgreSqlAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
         context
             .Database.SqlQueryRaw<TakenRow>(
                 $$"""
-                WITH former AS (SELECT "Owner", "ExpiresAt" FROM leases WHERE "Token" = {0})
-                INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") VALUES ({0}, {1}, 1, {{DatabaseTicks}} + {2})
+                WITH former AS (SELECT "Owner", "ExpiresAt" FROM leases WHERE "Token" = {1})
+                INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") SELECT {1}, {2}, 1, {{DatabaseTicks}} + {3}
+                WHERE NOT ({{IsMigrated}} OR {{IsAwaited}})
                 ON CONFLICT ("Token") DO UPDATE
                 SET "Owner" = excluded."Owner", "Epoch" = leases."Epoch" + 1, "ExpiresAt" = excluded."ExpiresAt"
-                WHERE leases."ExpiresAt" <= {{DatabaseTicks}} OR leases."ExpiresAt" > {{DatabaseTicks}} + 2 * {2}
+                WHERE leases."ExpiresAt" <= {{DatabaseTicks}} OR leases."ExpiresAt" > {{DatabaseTicks}} + 2 * {3}
                 RETURNING "Epoch", (SELECT "Owner" FROM former) AS "Former",
                     COALESCE((SELECT "ExpiresAt" = 0 FROM former), FALSE) AS "WasGivenBack"
                 """,
+                (long)newer.Generation,
                 token,
                 owner,
                 length.Ticks

@@ -1,3 +1,4 @@
+using System.Data;
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,10 @@ public sealed class LedgerReadings(IDbContextFactory<ArchiveContext> contexts)
     public async Task<LedgerReading> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // All of one moment, and one transaction for the server rather than six. SQLite would keep writers out for it.
+        await using var moment = context.Database.IsSqlite()
+            ? null
+            : await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var waiting = await context
             .Posts.Where(post => Open.Contains(post.State))
             .GroupBy(post => post.State)

@@ -24,7 +24,7 @@ public sealed partial class DeliveryPlanner(
     WatchPlanner watches,
     ThreadRenderer renderer,
     IEnumerable<IPlatform> platforms,
-    SeriesAccess access,
+    Recipients recipients,
     DueTimes dueTimes,
     RevisionPlanner revisions,
     PlaceholderFiller placeholders,
@@ -82,12 +82,8 @@ public sealed partial class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held);
         }
 
-        var subscriptions = await ActiveAsync(key.Series, cancellationToken);
-        if (wish == PlanWish.None)
-        {
-            subscriptions.RemoveAll(subscription => dueTimes.IsBefore(key, subscription.Schedule, subscription.CreatedAt));
-        }
-
+        var isWanted = wish != PlanWish.None;
+        var subscriptions = await recipients.OfAsync(key, isWanted, cancellationToken);
         var reachable = subscriptions.Where(subscription => _platforms.ContainsKey(subscription.Platform)).ToList();
         var plans = await PlansAsync(document, reachable, cancellationToken);
         if (wish != PlanWish.Confirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
@@ -96,14 +92,7 @@ public sealed partial class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held) { Posts = posts };
         }
 
-        var now = clock.Now;
-        var created = await DeliverAsync(
-            document,
-            reachable,
-            plans,
-            subscription => dueTimes.Of(key, subscription.Schedule, now, wish != PlanWish.None),
-            cancellationToken
-        );
+        var created = await DeliverAsync(document, reachable, plans, recipients.DueOf(key, isWanted), cancellationToken);
         await watches.PlanAsync(document, clock.Now, cancellationToken);
         var (revised, isWhole) = await revisions.ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
@@ -142,7 +131,7 @@ public sealed partial class DeliveryPlanner(
                     return new PlanResult(PlanStatus.Held);
                 }
 
-                var active = await ActiveAsync(key.Series, cancellationToken);
+                var active = await recipients.ActiveAsync(key.Series, cancellationToken);
                 var reachable = active.FindAll(one => one.Id == subscription && _platforms.ContainsKey(one.Platform));
                 var plans = await PlansAsync(document, reachable, cancellationToken);
                 if (await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
@@ -162,10 +151,12 @@ public sealed partial class DeliveryPlanner(
     /// <summary>Which subscriptions a briefing would reach now, and when; writes nothing.</summary>
     /// <param name="kinds">Kinds of the briefing's sections.</param>
     /// <param name="markdown">The document, to count its posts; null: only planned posts are counted.</param>
+    /// <param name="isWanted">A person wants it delivered, however late.</param>
     public async Task<IReadOnlyList<PlannedDelivery>> PreviewAsync(
         BriefingKey key,
         IEnumerable<SectionKind> kinds,
         string? markdown,
+        bool isWanted,
         CancellationToken cancellationToken
     )
     {
@@ -176,29 +167,41 @@ public sealed partial class DeliveryPlanner(
             .Select(delivery => new
             {
                 delivery.SubscriptionId,
-                delivery.DueAt,
+                Due = new DueTime(delivery.DueAt, delivery.ExpiresAt),
                 Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original),
+                HasBegun = delivery.Posts.Any(post =>
+                    post.Kind == PostKind.Original && post.State != PostState.Planned && post.State != PostState.Expired
+                ),
             })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
         var plans = markdown is null ? null : new PlanCache(renderer, _platforms, Draft(key, markdown), previous: null, appeared: []);
-        var now = clock.Now;
+        var dueOf = recipients.DueOf(key, isWanted);
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
-        return
-        [
-            .. (await ActiveAsync(key.Series, cancellationToken))
-                .Where(subscription => _platforms.ContainsKey(subscription.Platform))
-                .Select(subscription => new PlannedDelivery(
-                    subscription.Id,
-                    subscription.Platform,
-                    subscription.Workspace,
-                    subscription.Channel,
-                    there.TryGetValue(subscription.Id, out var known) ? known.DueAt : dueTimes.Of(key, subscription.Schedule, now).At,
-                    [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))]
-                )
-                {
-                    Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
-                }),
-        ];
+        var planned = new List<PlannedDelivery>();
+        foreach (var subscription in await recipients.OfAsync(key, isWanted, cancellationToken))
+        {
+            if (_platforms.ContainsKey(subscription.Platform))
+            {
+                var known = there.GetValueOrDefault(subscription.Id);
+                var due = known?.Due ?? dueOf(subscription);
+                planned.Add(
+                    new PlannedDelivery(
+                        subscription.Id,
+                        subscription.Platform,
+                        subscription.Workspace,
+                        subscription.Channel,
+                        due.At,
+                        [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))]
+                    )
+                    {
+                        Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
+                        IsTooLate = known is not { HasBegun: true } && due.ExpiresAt <= clock.Now,
+                    }
+                );
+            }
+        }
+
+        return planned;
     }
 
     /// <summary>Which posts in which channels a document would change as the next revision of its briefing; writes nothing.</summary>
@@ -215,22 +218,9 @@ public sealed partial class DeliveryPlanner(
         }
 
         var next = stored with { Revision = stored.Revision + 1, Markdown = markdown, ReceivedAt = clock.Now };
-        var active = await ActiveAsync(key.Series, cancellationToken);
+        var active = await recipients.ActiveAsync(key.Series, cancellationToken);
         var plans = await PlansAsync(next, active, cancellationToken);
         return await revisions.PreviewAsync(next, plans, active.Select(one => one.Id).ToHashSet(), cancellationToken);
-    }
-
-    private async Task<List<Subscription>> ActiveAsync(string series, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var active = await context
-            .Subscriptions.AsNoTracking()
-            .Where(subscription => subscription.Series == series && subscription.IsActive && subscription.Owner == null)
-            .OrderBy(subscription => subscription.Id)
-            .ToListAsync(cancellationToken);
-        // A subscription may predate the series' limits.
-        active.RemoveAll(subscription => !access.IsOpen(series, subscription.Platform, subscription.Workspace));
-        return active;
     }
 
     /// <summary>

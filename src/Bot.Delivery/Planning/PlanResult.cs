@@ -42,4 +42,7 @@ public sealed record PlannedDelivery(
 {
     /// <summary>How many posts its thread has, or would have; 0 if unknown.</summary>
     public int Posts { get; init; }
+
+    /// <summary>Its useful window is over and nothing of it was sent: it is in the ledger, as expired, and nobody gets it.</summary>
+    public bool IsTooLate { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class SenderShare(
     LeaseStore leases,
     LeaseRenewals renewals,
     SenderProcess process,
+    NewerVersion newer,
     DeliveryOptions options
 )
 {
@@ -26,7 +27,7 @@ public sealed class SenderShare(
     private TokenLease? _place;
     private bool? _isAlone;
 
-    /// <summary>Says, or keeps saying, that this process is there.</summary>
+    /// <summary>Says, or keeps saying, that this process is there; not while a newer version wants the database to itself.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         if (_isAlone is null)
@@ -34,6 +35,17 @@ public sealed class SenderShare(
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             _isAlone = context.Database.IsSqlite();
             await leases.ForgetAsync(SenderProcess.Prefix, Forgotten);
+            await leases.ForgetAsync(LeaseStore.UpgradePrefix, Forgotten);
+        }
+
+        if (newer.IsThere)
+        {
+            await LeaveAsync();
+            await leases.LookForNewerAsync(cancellationToken);
+            if (newer.IsThere)
+            {
+                return;
+            }
         }
 
         if (_isAlone == true || _place is { Lost.IsCancellationRequested: false })
@@ -69,15 +81,22 @@ public sealed class SenderShare(
             return new TokenShare([.. due.Except(mine)], 0);
         }
 
+        if (newer.IsThere)
+        {
+            return new TokenShare([], mine.Count);
+        }
+
         var others = await leases.HeldByOthersAsync(process.Owner, options.LeaseLength, cancellationToken);
         var processes = 1 + others.Count(IsPlace);
-        var held = others.Where(token => !IsPlace(token)).ToHashSet(StringComparer.Ordinal);
+        var held = others.Where(token => !IsPlace(token) && !IsUpgrade(token)).ToHashSet(StringComparer.Ordinal);
         // Each process in an order of its own, so that two that read at once do not reach for the same.
         var free = due.Except(mine).Where(token => !held.Contains(token)).OrderBy(token => HashCode.Combine(token)).ToList();
         var share = (int)Math.Ceiling((held.Count + mine.Count + free.Count) / (double)processes);
         var excess = mine.Count - share;
         return new TokenShare([.. free.Take(Math.Max(0, -excess))], excess > share * Tolerance ? excess : 0);
     }
+
+    private static bool IsUpgrade(string token) => token.StartsWith(LeaseStore.UpgradePrefix, StringComparison.Ordinal);
 
     private static bool IsPlace(string token) => token.StartsWith(SenderProcess.Prefix, StringComparison.Ordinal);
 }

@@ -159,7 +159,10 @@ public sealed partial class ThreadRunner(
         using var tracing = DeliveryTraces.Post("post", post);
         var delivery = thread.Delivery;
         var payload = await payloads.ReadAsync(post.PayloadHash, stop.Stopping);
-        var request = PlatformCalls.RequestOf(delivery, post, payload, thread.Options);
+        var request = PlatformCalls.RequestOf(delivery, post, payload, thread.Options) with
+        {
+            FillsPlace = PlaceholderPosts.IsFill(thread.Posts, post),
+        };
         using var turn = await platforms.PaceAsync(delivery, post, request, look: false, stop.Stopping);
         Reach(DeliveryCheckpoints.BeforeSending, delivery, post);
         if (!await ledger.BeginAsync(post, delivery, lease.Stamp, stop.Stopping))

@@ -114,6 +114,11 @@ public sealed partial class DiscordPlatform(
             place => _edits.EditAsync(request, payload, place, messageId, cancellationToken),
             cancellationToken
         );
+        if (answer is DiscordAnswer.Accepted && request.FillsPlace)
+        {
+            await PublishAsync(request, messageId, cancellationToken);
+        }
+
         return answer is not DiscordAnswer.Accepted
                 ? await _outcomes.OfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken)
             : payload.ThreadName is not null && (request.ThreadId ?? messageId) == messageId

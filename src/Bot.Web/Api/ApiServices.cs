@@ -21,6 +21,7 @@ public static class ApiServices
         services.AddTools();
         services.AddSingleton<DeliveryReading>();
         services.AddSingleton<DeliveryWork>();
+        services.AddSingleton<CorrectionDecisions>();
         return services;
     }
 }

@@ -14,6 +14,7 @@ public sealed class DatabaseCheck(
     IDbContextFactory<ArchiveContext> contexts,
     ArchiveMigrator migrator,
     LeaseStore leases,
+    UpgradeGate gate,
     ArchiveOptions options,
     DeliveryOptions delivery
 )
@@ -47,9 +48,19 @@ public sealed class DatabaseCheck(
             )
             {
                 findings.Add(
-                    pending == 0
-                        ? new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.ProcessesRun", processes))
-                        : new(Verdict.Warning, Subject, HostTexts.Both("DatabaseCheck.OlderProcessesRun", processes))
+                    pending == 0 ? new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.ProcessesRun", processes))
+                    : await gate.OlderAsync(cancellationToken) is { Count: > 0 } older
+                        ? new(
+                            Verdict.Warning,
+                            Subject,
+                            HostTexts.Both(
+                                "DatabaseCheck.OlderProcessesRun",
+                                older.Count,
+                                string.Join(", ", older),
+                                gate.Patience.TotalMinutes
+                            )
+                        )
+                    : new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.ProcessesRunBeside", processes))
                 );
             }
 

@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Intake.Feeds;
 using Bot.Intake.Inbox;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -9,7 +10,8 @@ namespace Bot.Serving;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database is also writable; a broken intake source
-/// makes it <c>Degraded</c>, which is still ready (200). The service starts only after migrating.
+/// makes it <c>Degraded</c>, which is still ready (200), a newer version that has migrated the database <c>Unhealthy</c>. The service starts only
+/// after migrating; while it waits for that, <see cref="StartingPage"/> answers.
 /// </summary>
 internal static class BotHealth
 {
@@ -17,7 +19,11 @@ internal static class BotHealth
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
     public static void AddBotHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: Limit).AddCheck<WaysInHealth>("intake");
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", timeout: Limit)
+            .AddCheck<WaysInHealth>("intake")
+            .AddCheck<VersionHealth>("version");
 
     public static void MapBotHealth(this IEndpointRouteBuilder routes)
     {
@@ -45,6 +51,19 @@ internal static class BotHealth
                 DatabaseTrouble.Busy => HealthCheckResult.Degraded(DatabaseTrouble.Busy.Text().English),
                 var trouble => HealthCheckResult.Unhealthy(trouble.Value.Text().English),
             };
+    }
+
+    private sealed class VersionHealth(NewerVersion newer) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(
+                newer.Status switch
+                {
+                    NewerVersionStatus.Waits => HealthCheckResult.Degraded("a newer version waits: this process hands over"),
+                    NewerVersionStatus.HasMigrated => HealthCheckResult.Unhealthy("a newer version has migrated the database"),
+                    _ => HealthCheckResult.Healthy(),
+                }
+            );
     }
 
     private sealed class WaysInHealth(IServiceProvider services) : IHealthCheck

@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Delivery.Sending;
 using Bot.Serving;
 using Microsoft.Data.Sqlite;
 
@@ -41,9 +42,21 @@ internal sealed class OpenArchive : IAsyncDisposable
 
         ArchiveLock.RefuseIfLost(database);
         var desk = new OpenArchive(Composition.Provider(commandLine, configured, database), memory);
-        await desk.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
+        await desk.MigrateAsync(cancellationToken);
         await desk.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
         return desk;
+    }
+
+    /// <summary>A verb does not wait for the processes of an older version that could not go on: that is for <c>serve</c>.</summary>
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        var migrator = _services.GetRequiredService<ArchiveMigrator>();
+        if (await _services.GetRequiredService<UpgradeGate>().OlderAsync(cancellationToken) is { Count: > 0 } older)
+        {
+            throw ArchiveException.OlderProcesses(migrator.Name(), older);
+        }
+
+        await migrator.MigrateAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Delivery.Sending;
 using Bot.Diagnosis;
 using Bot.Serving;
 using Bot.Serving.Guarding;
@@ -43,7 +44,7 @@ internal static class ServeVerb
         var end = app.Services.GetRequiredService<ProcessEnd>();
         try
         {
-            await PrepareAsync(app.Services, commandLine, cancellationToken);
+            await PrepareAsync(app.Services, commandLine, configured, cancellationToken);
         }
         catch (Exception failure) when (database.Provider == DatabaseProvider.PostgreSql && DatabaseErrors.TroubleOf(failure) is not null)
         {
@@ -75,7 +76,12 @@ internal static class ServeVerb
     }
 
     /// <summary>What the database needs before anything runs.</summary>
-    private static async Task PrepareAsync(IServiceProvider services, CommandLineContext commandLine, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(
+        IServiceProvider services,
+        CommandLineContext commandLine,
+        ConfigurationReading configured,
+        CancellationToken cancellationToken
+    )
     {
         var (migrator, keys) = (services.GetRequiredService<ArchiveMigrator>(), services.GetRequiredService<KeyWrapping>());
         // Before anything is written, and again where no other process can make a key.
@@ -89,7 +95,11 @@ internal static class ServeVerb
         }
 
         await WaitForWriterAsync(services, commandLine, cancellationToken);
-        await migrator.MigrateAsync(cancellationToken);
+        await using (await EnterAsync(services, commandLine, configured, cancellationToken))
+        {
+            await migrator.MigrateAsync(cancellationToken);
+        }
+
         services.GetRequiredService<ArchiveFile>().Pin();
         await migrator.AloneAsync(
             async token =>
@@ -102,6 +112,40 @@ internal static class ServeVerb
             cancellationToken
         );
         await services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Older processes that could not go on after a migration hand over first. Meanwhile this one answers that it starts.
+    /// </summary>
+    private static async Task<IAsyncDisposable?> EnterAsync(
+        IServiceProvider services,
+        CommandLineContext commandLine,
+        ConfigurationReading configured,
+        CancellationToken cancellationToken
+    )
+    {
+        var gate = services.GetRequiredService<UpgradeGate>();
+        StartingPage? page = null;
+        try
+        {
+            return await gate.EnterAsync(
+                async older =>
+                {
+                    var names = string.Join(", ", older);
+                    var waits = HostTexts.Both("Serve.WaitsForOlder", older.Count, names, gate.Patience.TotalMinutes);
+                    commandLine.Complain(waits);
+                    page = await StartingPage.StartAsync(configured.Options.Web.Url, waits.English, cancellationToken);
+                },
+                cancellationToken
+            );
+        }
+        finally
+        {
+            if (page is not null)
+            {
+                await page.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Testing.Databases;
 using Microsoft.Data.Sqlite;
@@ -17,6 +18,29 @@ public sealed class ArchiveMigratorTests
 
         Assert.False(context.Database.HasPendingModelChanges(), "Entities changed without their migrations: run deploy/add-migration.sh.");
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancel));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Each_migration_says_whether_older_versions_go_on_beside_it(TestDatabase database)
+    {
+        await using var context = database.CreateContext();
+
+        Assert.Equal(context.Database.GetMigrations().Select(SchemaGeneration.NameOf), SchemaGeneration.Declared);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Where_processes_share_a_database_its_generation_is_written_down_once_it_is_migrated(TestDatabase database)
+    {
+        var migrator = database.Services.GetRequiredService<ArchiveMigrator>();
+        await migrator.MigrateAsync(Cancel);
+        Assert.False(await migrator.MigrateAsync(Cancel));
+
+        await using var context = database.CreateContext();
+        Assert.Equal(
+            database.Provider == DatabaseProvider.Sqlite ? [] : [(long)SchemaGeneration.OfThisVersion.Number],
+            await context.ChangeCounts.Where(count => count.Name == ChangeCount.Schema).Select(count => count.Number).ToListAsync(Cancel)
+        );
+        Assert.Equal(SchemaGeneration.OfThisVersion.Number, await migrator.GenerationAsync(Cancel));
     }
 
     [Theory, EmptyDatabases]
@@ -93,6 +117,7 @@ public sealed class ArchiveMigratorTests
         var migrator = new ArchiveMigrator(
             database.Options,
             database.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
+            SchemaGeneration.OfThisVersion,
             TimeProvider.System
         )
         {

@@ -14,25 +14,29 @@ namespace Bot.Benchmarks.Delivering;
 
 /// <summary>
 /// What a published bot costs PostgreSQL while it has nothing to do: transactions a second and connections, with as many Slack
-/// workspaces, each with a token and a subscription. Usage: <c>idle PATH/TO/Bot.dll [TOKENS] [SECONDS]</c>.
+/// workspaces, each with a token and a subscription; and who asks. Usage: <c>idle PATH/TO/Bot.dll [TOKENS] [SECONDS] [REST]</c>.
 /// </summary>
 internal static class IdleMeasurement
 {
     private const string MasterKey = "the master key of a measurement, long enough";
 
-    /// <summary>After the start, which reads and checks everything once.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
+    private const int MostStatements = 25;
+
+    /// <summary>What the connections did last, looked at so often that hardly a statement is missed.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     public static async Task<int> RunAsync(string[] args)
     {
         if (args.Length == 0 || !File.Exists(args[0]))
         {
-            await Console.Error.WriteLineAsync("usage: idle PATH/TO/Bot.dll [TOKENS] [SECONDS]");
+            await Console.Error.WriteLineAsync("usage: idle PATH/TO/Bot.dll [TOKENS] [SECONDS] [REST]");
             return 2;
         }
 
         var tokens = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
         var span = TimeSpan.FromSeconds(args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 60);
+        // After the start, which reads and checks everything once.
+        var rest = TimeSpan.FromSeconds(args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 60);
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.PostgreSql);
         await FillAsync(database, tokens);
         var folder = Directory.CreateTempSubdirectory("bot-idle-");
@@ -69,23 +73,34 @@ internal static class IdleMeasurement
         process.BeginErrorReadLine();
         try
         {
-            await Task.Delay(Rest);
+            await Task.Delay(rest);
             await using var watch = NpgsqlDataSource.Create(
                 new NpgsqlConnectionStringBuilder(database.Options.ConnectionString) { Database = "postgres" }
             );
             var name = new NpgsqlConnectionStringBuilder(database.Options.ConnectionString).Database!;
             var (before, clock) = (await TransactionsAsync(watch, name), Stopwatch.StartNew());
-            var most = 0L;
+            var statements = new Dictionary<(int Connection, DateTime Began), string>();
+            var most = 0;
             while (clock.Elapsed < span)
             {
-                most = Math.Max(most, await AskAsync(watch, "SELECT count(*) FROM pg_stat_activity WHERE datname = $1", name));
-                await Task.Delay(TimeSpan.FromSeconds(1));
+                most = Math.Max(most, await LookAsync(watch, name, statements));
+                await Task.Delay(Look);
             }
 
             var rate = (await TransactionsAsync(watch, name) - before) / clock.Elapsed.TotalSeconds;
             Console.WriteLine(
                 FormattableString.Invariant($"{tokens} idle tokens: {rate:F2} transactions a second, at most {most} connections")
             );
+            foreach (
+                var (statement, times) in statements
+                    .Values.CountBy(text => text)
+                    .OrderByDescending(counted => counted.Value)
+                    .Take(MostStatements)
+            )
+            {
+                Console.WriteLine(FormattableString.Invariant($"{times / clock.Elapsed.TotalSeconds, 8:F2} a second: {statement}"));
+            }
+
             await TellTablesAsync(database, process);
             return 0;
         }
@@ -95,6 +110,27 @@ internal static class IdleMeasurement
             await process.WaitForExitAsync();
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Notes what each connection asks or asked last, and returns how many there are.</summary>
+    private static async Task<int> LookAsync(NpgsqlDataSource watch, string name, Dictionary<(int, DateTime), string> statements)
+    {
+        await using var command = watch.CreateCommand(
+            """
+            SELECT pid, query_start, left(regexp_replace(query, '\s+', ' ', 'g'), 200)
+            FROM pg_stat_activity WHERE datname = $1 AND query_start IS NOT NULL
+            """
+        );
+        command.Parameters.Add(new() { Value = name });
+        await using var reader = await command.ExecuteReaderAsync();
+        var connections = 0;
+        while (await reader.ReadAsync())
+        {
+            connections++;
+            statements[(reader.GetInt32(0), reader.GetDateTime(1))] = reader.GetString(2);
+        }
+
+        return connections;
     }
 
     /// <summary>Which tables were looked into since the start, the busiest first.</summary>

@@ -29,6 +29,7 @@ public sealed class Bench : IAsyncDisposable
     /// <param name="series">As configured; null: none, and all are open to all.</param>
     /// <param name="time">Null: a clock that starts shortly before the day's briefing.</param>
     /// <param name="others">Platforms in place of the usual one.</param>
+    /// <param name="generation">Of the schema; null: this version's.</param>
     /// <param name="like">Makes this another process over the same database, platform and clock.</param>
     public Bench(
         TestDatabase database,
@@ -40,7 +41,8 @@ public sealed class Bench : IAsyncDisposable
         FakeTimeProvider? time = null,
         IPermalinks? permalinks = null,
         IThreadFinish? finish = null,
-        IReadOnlyList<FakePlatform>? others = null
+        IReadOnlyList<FakePlatform>? others = null,
+        SchemaGeneration? generation = null
     )
     {
         Database = database;
@@ -49,6 +51,7 @@ public sealed class Bench : IAsyncDisposable
         Alerts = like?.Alerts ?? new HeardAlerts();
         var parts = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(generation ?? SchemaGeneration.OfThisVersion)
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IOperatorAlerts>(Alerts)
             .AddSingleton<IThreadComposer>(Composer)

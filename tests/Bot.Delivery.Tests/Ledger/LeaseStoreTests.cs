@@ -1,7 +1,9 @@
 using Bot.Archive.Setup;
 using Bot.Delivery.Ledger;
+using Bot.Delivery.Waking;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Delivery.Tests.Ledger;
 
@@ -9,11 +11,13 @@ public class LeaseStoreTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
+    private static NewerVersion Alone => new(SchemaGeneration.OfThisVersion, new SendSignal(), NullLogger<NewerVersion>.Instance);
+
     [Theory, BothDatabases]
     public async Task Each_taking_has_a_higher_epoch_and_the_former_holder_can_do_nothing(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
         var first = (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Stamp;
         await leases.ReleaseAsync(first);
         var second = (await leases.TakeAsync("slack:T1", "two", Minute, CancellationToken.None))!.Stamp;
@@ -28,7 +32,7 @@ public class LeaseStoreTests
     public async Task Tokens_are_leased_apart(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
 
         Assert.Equal(1, (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Stamp.Epoch);
         Assert.Equal(1, (await leases.TakeAsync("slack:T2", "two", Minute, CancellationToken.None))!.Stamp.Epoch);
@@ -38,7 +42,7 @@ public class LeaseStoreTests
     public async Task On_postgresql_a_live_lease_is_not_taken_and_on_sqlite_the_former_holder_is_dead(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
         await leases.TakeAsync("web", "one", Minute, CancellationToken.None);
 
         var taken = await leases.TakeAsync("web", "two", Minute, CancellationToken.None);
@@ -50,7 +54,7 @@ public class LeaseStoreTests
     public async Task Many_leases_are_renewed_at_once_without_those_that_were_taken_over(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
         var held = new List<LeaseStamp>();
         for (var number = 0; number < 50; number++)
         {
@@ -77,7 +81,7 @@ public class LeaseStoreTests
     public async Task A_renewal_that_comes_after_the_giving_back_does_not_keep_others_waiting(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
         var held = (await leases.TakeAsync("web", "one", Minute, CancellationToken.None))!.Stamp;
         await leases.ReleaseAsync(held);
         await leases.RenewAsync([held], Minute);
@@ -89,7 +93,7 @@ public class LeaseStoreTests
     public async Task Of_takers_that_race_for_a_free_lease_each_epoch_has_one(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
 
         var taken = await Task.WhenAll(
             Enumerable.Range(0, 20).Select(number => Task.Run(() => leases.TakeAsync("web", $"{number}", Minute, CancellationToken.None)))
@@ -104,7 +108,7 @@ public class LeaseStoreTests
     public async Task A_clock_set_back_leaves_no_eternal_lease(TestDatabase database)
     {
         await using var writer = new LedgerWriter(database.Contexts);
-        var leases = new LeaseStore(database.Contexts, writer, database.Clock);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
         await leases.TakeAsync("web", "one", Minute, CancellationToken.None);
         await using (var context = database.CreateContext())
         {

@@ -287,6 +287,7 @@ public class DeliveryPlannerTests
                 new BriefingKey(Bench.Series, Bench.Date),
                 [SectionKind.Outlook, SectionKind.Startups],
                 null,
+                isWanted: false,
                 CancellationToken.None
             );
 

@@ -61,13 +61,17 @@ public class LimitTests
 
         Assert.Equal(
             [4, 4],
-            (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], Lines(4), Cancel)).Select(delivery => delivery.Posts)
+            (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], Lines(4), isWanted: false, Cancel)).Select(
+                delivery => delivery.Posts
+            )
         );
         await bench.StoreAsync(Lines(4));
         await bench.PlanAsync();
         Assert.Equal(
             [4, 4],
-            (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel)).Select(delivery => delivery.Posts)
+            (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, isWanted: false, Cancel)).Select(delivery =>
+                delivery.Posts
+            )
         );
     }
 
@@ -92,7 +96,11 @@ public class LimitTests
         Assert.Equal(
             "W",
             Assert
-                .Single(await bench.Get<DeliveryPlanner>().PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel))
+                .Single(
+                    await bench
+                        .Get<DeliveryPlanner>()
+                        .PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, isWanted: false, Cancel)
+                )
                 .Workspace
         );
         Assert.Equal("W", Assert.Single(await bench.DeliveriesAsync()).Workspace);

@@ -28,6 +28,12 @@ public sealed class PlaceholderTests
     public async Task A_line_holds_the_place_and_is_filled_and_announced_in_the_same_thread(TestDatabase database)
     {
         await using var bench = await LateAsync(database);
+        var edits = new List<SendRequest>();
+        bench.Platform.OnEdit = request =>
+        {
+            edits.Add(request);
+            return Reaction.Accept;
+        };
         await bench.AtAsync(Tokyos("16:19:59"));
         Assert.Empty(bench.Platform.Log);
 
@@ -47,6 +53,7 @@ public sealed class PlaceholderTests
         );
         Assert.All(bench.Platform.Log.Skip(1), sent => Assert.Equal("t1", sent.Thread));
         Assert.Equal([false, false, true], bench.Platform.Log.Select(sent => sent.IsAnnouncement));
+        Assert.True(Assert.Single(edits).FillsPlace);
         Assert.Single(await bench.DeliveriesAsync());
     }
 

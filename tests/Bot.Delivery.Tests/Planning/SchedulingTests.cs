@@ -220,7 +220,7 @@ public sealed class SchedulingTests
         await using var bench = await ScheduledAsync(database, Eight);
 
         var planned = Assert.Single(
-            await bench.Get<DeliveryPlanner>().PreviewAsync(new BriefingKey(Bench.Series, Tomorrow), [], null, Cancel)
+            await bench.Get<DeliveryPlanner>().PreviewAsync(new BriefingKey(Bench.Series, Tomorrow), [], null, isWanted: false, Cancel)
         );
 
         Assert.Equal(Tokyos("2026-01-07 08:00:00"), planned.DueAt);

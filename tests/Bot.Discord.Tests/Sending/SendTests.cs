@@ -100,6 +100,25 @@ public sealed class SendTests
     }
 
     [Fact]
+    public async Task What_fills_the_place_of_a_line_is_published_and_a_correction_is_not()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var line = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(channel: DefaultIds.AnnouncementChannel)));
+        var edit = desk.Request(channel: DefaultIds.AnnouncementChannel, options: new SendOptions { Publish = true });
+
+        Assert.IsType<SendOutcome.Sent>(await desk.Platform.EditAsync(edit, line.MessageId, DiscordDesk.Cancellation));
+        Assert.Equal(0, (int)desk.Server.Messages.All[0].Flags & 1);
+        Assert.IsType<SendOutcome.Sent>(
+            await desk.Platform.EditAsync(edit with { FillsPlace = true }, line.MessageId, DiscordDesk.Cancellation)
+        );
+        Assert.Equal(1, (int)desk.Server.Messages.All[0].Flags & 1);
+        // Repeated, as an edit may be.
+        Assert.IsType<SendOutcome.Sent>(
+            await desk.Platform.EditAsync(edit with { FillsPlace = true }, line.MessageId, DiscordDesk.Cancellation)
+        );
+    }
+
+    [Fact]
     public async Task A_payload_of_another_platform_is_refused_before_anything_leaves()
     {
         await using var desk = await DiscordDesk.OpenAsync();

@@ -175,6 +175,44 @@ public sealed class SignalTests
         Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
     }
 
+    [Fact]
+    [Trait("Fault", "D7")]
+    public async Task D7_A_rolling_restart_of_two_builds_loses_nothing_and_repeats_nothing()
+    {
+        await using var stage = await CrashStage.SetAsync(DatabaseProvider.PostgreSql);
+        // So long that the newer can only begin in time if the leases are given back.
+        stage.Options.LeaseLength = TimeSpan.FromMinutes(10);
+        stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.5);
+        stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromSeconds(0.1))) { Operation = "send", Times = null });
+        await stage.IngestAsync(Stage.Briefing(Day));
+        var (first, second) = (stage.Launch(), stage.Launch());
+        await first.AddressAsync();
+        await second.AddressAsync();
+        await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, Cancellation);
+
+        // A later build that cannot work beside this one: what has begun is ended, and then it goes on.
+        await stage.IngestAsync(Stage.Briefing(Day.AddDays(1)));
+        stage.ExtraSettings[OtherGeneration.Variable] = "1";
+        var newer = stage.Launch();
+        await newer.AddressAsync();
+        await stage.IngestAsync(Stage.Briefing(Day.AddDays(2)));
+        await stage.UntilDoneAsync(6);
+
+        Assert.Contains("cannot go on after this version's migration", newer.Transcript, StringComparison.Ordinal);
+        Assert.False(first.HasExited || second.HasExited);
+        var handedOver = stage.Steps.First(step => step.Process == newer.Id && step.Name == DeliveryCheckpoints.LeaseTaken).At;
+        Assert.DoesNotContain(
+            stage.Steps,
+            step => step.Process != newer.Id && step.Name == DeliveryCheckpoints.RequestLeaving && step.At > handedOver
+        );
+        Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
+
+        first.Signal(KillOrder.Terminate);
+        second.Signal(KillOrder.Terminate);
+        Assert.Equal((0, 0), (await first.ExitAsync(), await second.ExitAsync()));
+        Checking.HistoryChecker.Verify(await stage.HistoryAsync());
+    }
+
     private static int Leaving(Stage stage, Child child) =>
         stage.Steps.Count(step => step.Process == child.Id && step.Name == DeliveryCheckpoints.RequestLeaving);
 

@@ -54,6 +54,9 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
     [InlineData("POST", "/api/deliveries/posts/x/settle")]
     [InlineData("POST", "/api/deliveries/pause")]
     [InlineData("POST", "/api/deliveries/resume")]
+    [InlineData("GET", "/api/deliveries/corrections")]
+    [InlineData("POST", "/api/deliveries/corrections/confirm")]
+    [InlineData("POST", "/api/deliveries/corrections/drop")]
     public async Task Nobody_gets_in_without_an_admins_token(string method, string path)
     {
         foreach (var token in new[] { null, "", "wrong", Token + "x" })
@@ -135,6 +138,44 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Corrections_that_wait_are_listed_and_confirmed_once_as_far_as_they_were_seen()
+    {
+        var key = await ParkRootAsync(Reasons.Unconfirmed);
+        using var list = await JsonAsync("GET", "/api/deliveries/corrections");
+        var waiting = Assert.Single(list.RootElement.GetProperty("corrections").EnumerateArray());
+        var (date, last) = (waiting.GetProperty("date").GetString(), waiting.GetProperty("last").GetInt64());
+        Assert.Equal("web:local/briefings", waiting.GetProperty("channel").GetString());
+        Assert.Equal(1, waiting.GetProperty("posts").GetInt32());
+
+        using var elsewhere = await DecideAsync("confirm", $$"""{"series":"us-ai","date":"{{date}}","channel":"slack:T1/C1"}""");
+        using var overtaken = await DecideAsync("confirm", $$"""{"series":"us-ai","date":"{{date}}","upTo":{{last - 1}}}""");
+        using var confirmed = await DecideAsync("confirm", $$"""{"series":"us-ai","date":"{{date}}","upTo":{{last}}}""");
+        using var again = await DecideAsync("drop", $$"""{"series":"us-ai","date":"{{date}}"}""");
+
+        Assert.Equal(
+            ["already-done", "already-done", "done", "already-done"],
+            new[] { elsewhere, overtaken, confirmed, again }.Select(answer => answer.RootElement.GetProperty("status").GetString())
+        );
+        Assert.Equal(["test pause", "ann confirm-corrections"], await AuditAsync());
+        await using var context = await ContextAsync();
+        Assert.Equal(PostState.Planned, (await context.Posts.SingleAsync(post => post.Key == key, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task Corrections_that_are_dropped_are_not_sent()
+    {
+        var key = await ParkRootAsync(Reasons.Unconfirmed);
+        using var list = await JsonAsync("GET", "/api/deliveries/corrections");
+        var date = list.RootElement.GetProperty("corrections")[0].GetProperty("date").GetString();
+
+        using var dropped = await DecideAsync("drop", $$"""{"series":"us-ai","date":"{{date}}","channel":"web:local/briefings"}""");
+
+        Assert.Equal("done", dropped.RootElement.GetProperty("status").GetString());
+        await using var context = await ContextAsync();
+        Assert.Equal(PostState.Cancelled, (await context.Posts.SingleAsync(post => post.Key == key, Cancel)).State);
+    }
+
+    [Fact]
     public async Task Pausing_and_resuming_work_on_a_named_scope()
     {
         using var paused = await JsonAsync(
@@ -160,6 +201,11 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
     [InlineData("/api/deliveries/pause", "[1]", HttpStatusCode.BadRequest)]
     [InlineData("/api/deliveries/resume", """{"scope":7}""", HttpStatusCode.BadRequest)]
     [InlineData("/api/deliveries/posts/x/settle", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("/api/deliveries/corrections/confirm", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("/api/deliveries/corrections/drop", """{"series":"us-ai","date":"today"}""", HttpStatusCode.BadRequest)]
+    [InlineData("/api/deliveries/corrections/drop", """{"series":"us-ai","date":"2026-01-06","channel":"C1"}""", HttpStatusCode.BadRequest)]
+    [InlineData("/api/deliveries/corrections/drop", """{"series":"us-ai","date":"2026-01-06","upTo":"1"}""", HttpStatusCode.BadRequest)]
+    [InlineData("/api/deliveries/corrections/confirm", """{"series":"us-ai","date":"2026-01-06"}""", HttpStatusCode.OK)]
     [InlineData("/api/deliveries/posts/x/settle", """{"verdict":"drop"}""", HttpStatusCode.NotFound)]
     [InlineData("/api/deliveries/99/recall", null, HttpStatusCode.NotFound)]
     [InlineData("/api/deliveries/1/explode", null, HttpStatusCode.NotFound)]
@@ -200,13 +246,16 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
         return json.RootElement.GetProperty("code").GetString();
     }
 
-    private async Task<string> ParkRootAsync()
+    private Task<JsonDocument> DecideAsync(string verdict, string body) =>
+        JsonAsync("POST", $"/api/deliveries/corrections/{verdict}", body);
+
+    private async Task<string> ParkRootAsync(string reason = Reasons.CannotTell)
     {
         await using var context = await ContextAsync();
         await context
             .Posts.Where(post => post.Section == PostKey.Root)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell),
+                set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, reason),
                 Cancel
             );
         return await context.Posts.Where(post => post.Section == PostKey.Root).Select(post => post.Key).SingleAsync(Cancel);

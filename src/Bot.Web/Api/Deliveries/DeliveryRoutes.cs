@@ -24,6 +24,9 @@ internal static class DeliveryRoutes
         deliveries.MapPost("{id:long}/recall", (HttpContext context, long id, DeliveryWork work) => work.RecallAsync(context, id));
         deliveries.MapPost("posts/{key}/skip", (HttpContext context, string key, DeliveryWork work) => work.SkipAsync(context, key));
         deliveries.MapPost("posts/{key}/settle", (HttpContext context, string key, DeliveryWork work) => work.SettleAsync(context, key));
+        deliveries.MapGet("corrections", (HttpContext context, CorrectionDecisions decisions) => decisions.ListAsync(context));
+        deliveries.MapPost("corrections/confirm", (HttpContext context, CorrectionDecisions decisions) => decisions.ConfirmAsync(context));
+        deliveries.MapPost("corrections/drop", (HttpContext context, CorrectionDecisions decisions) => decisions.DropAsync(context));
         deliveries.MapPost("pause", (HttpContext context, DeliveryWork work) => work.PauseAsync(context));
         deliveries.MapPost("resume", (HttpContext context, DeliveryWork work) => work.ResumeAsync(context));
     }

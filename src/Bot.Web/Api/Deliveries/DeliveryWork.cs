@@ -71,7 +71,7 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
             );
     }
 
-    private static async Task<IResult> RunAsync(HttpContext context, Func<string, CancellationToken, Task<OperationResult>> operation)
+    internal static async Task<IResult> RunAsync(HttpContext context, Func<string, CancellationToken, Task<OperationResult>> operation)
     {
         var result = await operation(AdminGate.AdminOf(context), context.RequestAborted);
         var (code, text) = (LedgerWords.Of(result.Status), LedgerWords.Of(result));
@@ -84,7 +84,7 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     }
 
     /// <summary>Null if the body is not such an object, including one with a lone surrogate (<c>\ud800</c>) in a string.</summary>
-    private static async Task<OperationBody?> BodyAsync(HttpContext context)
+    internal static async Task<OperationBody?> BodyAsync(HttpContext context)
     {
         try
         {
@@ -100,6 +100,6 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
         }
     }
 
-    private static ProblemHttpResult BadBody(HttpContext context, LocalizedText detail) =>
+    internal static ProblemHttpResult BadBody(HttpContext context, LocalizedText detail) =>
         Problems.Of(context.Request, 400, "bad-body", ApiTexts.Both("DeliveryWork.WrongBody"), detail);
 }
