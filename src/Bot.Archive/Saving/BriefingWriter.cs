@@ -1,7 +1,6 @@
 using Bot.Archive.Deals;
 using Bot.Archive.Entities;
 using Bot.Archive.Search;
-using Bot.Briefings;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
