@@ -83,7 +83,9 @@ internal sealed class FinancingWords
             List("aggregate"),
             List("not-funds"),
             List("passive"),
-            List("followed")
+            List("followed"),
+            List("arrows"),
+            List("helping")
         );
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 

@@ -161,13 +161,17 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
         return colon > 0 ? colon : -1;
     }
 
-    /// <summary>Lead: Kite. Also in: Elm. A record may be written as sentences.</summary>
+    /// <summary>Lead: Kite. Also in: Elm. A record may be written as sentences; those without a colon name nothing.</summary>
     private static IEnumerable<string> Sentences(string line)
     {
         for (var start = 0; start < line.Length; )
         {
-            var length = Math.Max(1, Entries.OpeningWords.FirstSentence(line.AsSpan(start)));
-            yield return line.Substring(start, length).Trim();
+            var length = Math.Max(1, OpeningWords.FirstSentence(line.AsSpan(start)));
+            if (line.AsSpan(start, length).IndexOfAny(':', '：') >= 0)
+            {
+                yield return line.Substring(start, length).Trim();
+            }
+
             start += length;
         }
     }

@@ -27,7 +27,7 @@ internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
         && (
             sentence.Flat.AsSpan().ContainsAny('\'', '’')
             || _words.Having.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out _)
-            || _words.Helping.Contains(sentence.Flat)
+            || sentence.Says(SentenceWords.Helping, _words)
         );
 
     public IEnumerable<Draft> Read(Clauses clauses)
