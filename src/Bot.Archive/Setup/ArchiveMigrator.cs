@@ -1,8 +1,6 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -10,7 +8,7 @@ namespace Bot.Archive.Setup;
 
 /// <summary>
 /// Migrates the database to this version's schema. One process at a time: a lock file for SQLite, an advisory lock for
-/// PostgreSQL. An up-to-date database is recognized with one small query, without building EF Core's model.
+/// PostgreSQL. An up-to-date database is recognized with one small query, and a new one is made by a script.
 /// </summary>
 public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<ArchiveContext> contexts, TimeProvider time)
 {
@@ -23,6 +21,8 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     private const int SqliteError = 1;
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
+
+    private readonly ArchiveSchema _schema = ArchiveSchema.Of(options.Provider);
 
     /// <summary>How long another process may take before this one gives up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
@@ -96,10 +96,28 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     private async Task MigrateAsync(ArchiveContext context, CancellationToken cancellationToken)
     {
         // The previous lock holder may have migrated already, or may be a newer version.
-        if (!await IsCurrentAsync(cancellationToken))
+        if (await IsCurrentAsync(cancellationToken))
+        {
+            return;
+        }
+
+        // With a table of anybody's it is not new, and the first migration refuses it by name.
+        if (await context.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken))
         {
             await context.Database.MigrateAsync(cancellationToken);
+            return;
         }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (_schema.Script, transaction.GetDbTransaction());
+        // Statement by statement to the last: whoever closes SQLite's reader before hears nothing of what fails behind a result.
+        await using (var results = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await results.NextResultAsync(cancellationToken)) { }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -110,7 +128,7 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         var applied = await AppliedAsync(cancellationToken);
-        var known = Known();
+        var known = _schema.Migrations;
         var unknown = applied.Where(id => !known.Contains(id)).Order(StringComparer.Ordinal).LastOrDefault();
         return unknown is null ? applied.Count == known.Count : throw ArchiveException.NewerSchema(Name(), unknown);
     }
@@ -151,20 +169,6 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
             // No such table, or no such database.
             return [];
         }
-    }
-
-    private HashSet<string> Known()
-    {
-        var context = options.Provider == DatabaseProvider.Sqlite ? typeof(SqliteArchiveContext) : typeof(PostgreSqlArchiveContext);
-        return
-        [
-            .. typeof(ArchiveMigrator)
-                .Assembly.GetTypes()
-                .Where(type =>
-                    type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context
-                )
-                .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
-        ];
     }
 
     private static async Task CreateDatabaseAsync(ArchiveContext context, CancellationToken cancellationToken)
