@@ -11,6 +11,8 @@ if [ "${2:-}" = --replace ]; then
   rm -rf "$project/Migrations/Sqlite" "$project/Migrations/PostgreSql"
 fi
 
+# Written for the entities as they were; deploy/derive-model.sh writes it anew.
+rm -rf "$project/Compiled"
 dotnet build tests/Bot.Testing -p:RunAnalyzers=false
 for database in Sqlite PostgreSql; do
   dotnet ef migrations add "$name" --no-build --project "$project" --startup-project tests/Bot.Testing \
@@ -19,3 +21,4 @@ done
 
 # The tool writes a byte order mark, the house does not.
 sed -i '1s/^\xEF\xBB\xBF//' "$project"/Migrations/*/*.cs
+deploy/derive-model.sh

@@ -1,10 +1,8 @@
 using System.Data.Common;
-using System.Reflection;
 using Bot.Archive.Entities;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -12,7 +10,7 @@ namespace Bot.Archive.Setup;
 
 /// <summary>
 /// Migrates the database to this version's schema. One process at a time: a lock file for SQLite, an advisory lock for
-/// PostgreSQL. An up-to-date database is recognized with one small query, without building EF Core's model.
+/// PostgreSQL. An up-to-date database is recognized with one small query, and a new one is made by a script.
 /// </summary>
 public sealed class ArchiveMigrator(
     ArchiveOptions options,
@@ -32,6 +30,8 @@ public sealed class ArchiveMigrator(
     private const int SqliteError = 1;
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
+
+    private readonly ArchiveSchema _schema = ArchiveSchema.Of(options.Provider);
 
     /// <summary>How long another process may take before this one gives up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
@@ -107,7 +107,7 @@ public sealed class ArchiveMigrator(
         // The previous lock holder may have migrated already, or may be a newer version.
         if (!await IsCurrentAsync(cancellationToken))
         {
-            await context.Database.MigrateAsync(cancellationToken);
+            await MakeCurrentAsync(context, cancellationToken);
         }
 
         if (options.Provider == DatabaseProvider.PostgreSql)
@@ -123,6 +123,27 @@ public sealed class ArchiveMigrator(
         }
     }
 
+    private async Task MakeCurrentAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        // With a table of anybody's it is not new, and the first migration refuses it by name.
+        if (await context.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken))
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (_schema.Script, transaction.GetDbTransaction());
+        // Statement by statement to the last: whoever closes SQLite's reader before hears nothing of what fails behind a result.
+        await using (var results = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await results.NextResultAsync(cancellationToken)) { }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Whether the database has this version's schema. Reads the history table directly, and nothing else. Refuses migrations that this
     /// version does not know.
@@ -136,7 +157,7 @@ public sealed class ArchiveMigrator(
             throw ArchiveException.NewerSchema(Name(), $"{ChangeCount.Schema} {declared}");
         }
 
-        var known = Known();
+        var known = _schema.Migrations;
         var unknown = applied.Where(id => !known.Contains(id)).Order(StringComparer.Ordinal).LastOrDefault();
         return unknown is null ? applied.Count == known.Count : throw ArchiveException.NewerSchema(Name(), unknown);
     }
@@ -198,20 +219,6 @@ public sealed class ArchiveMigrator(
             // No such table, or no such database.
             return [];
         }
-    }
-
-    private HashSet<string> Known()
-    {
-        var context = options.Provider == DatabaseProvider.Sqlite ? typeof(SqliteArchiveContext) : typeof(PostgreSqlArchiveContext);
-        return
-        [
-            .. typeof(ArchiveMigrator)
-                .Assembly.GetTypes()
-                .Where(type =>
-                    type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context
-                )
-                .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
-        ];
     }
 
     private static async Task CreateDatabaseAsync(ArchiveContext context, CancellationToken cancellationToken)

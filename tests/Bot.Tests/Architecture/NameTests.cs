@@ -33,6 +33,7 @@ public sealed class NameTests
             .Where(type =>
                 type.GetCustomAttribute<CompilerGeneratedAttribute>() is null
                 && !type.Namespace!.Contains(".Migrations", StringComparison.Ordinal)
+                && !type.Namespace.Contains(".Compiled.", StringComparison.Ordinal)
             ),
     ];
 

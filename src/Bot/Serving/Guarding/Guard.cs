@@ -35,6 +35,7 @@ internal static class Guard
         service is BackgroundService background
             ? new GuardedService(
                 background,
+                provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILoggerFactory>().CreateLogger(background.GetType())
             )
