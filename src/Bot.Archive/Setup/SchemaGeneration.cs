@@ -25,6 +25,8 @@ public sealed record SchemaGeneration(int Number)
         // Deliveries without a briefing (late: tell), which an older version cannot read.
         ("Placeholders", true),
         ("AnswerIndexes", false),
+        // An older version leaves the deal of a mention empty; what it stored is read again, as its reader is older too.
+        ("MentionedDeals", false),
     ];
 
     /// <summary>Names of the migrations that have said what they do to older versions.</summary>
