@@ -114,7 +114,11 @@ public sealed class DerivedModelTests
     }
 
     private static SortedDictionary<string, string> Files(string folder) =>
-        new(Directory.EnumerateFiles(folder, "*.cs").ToDictionary(file => Path.GetFileName(file), file => WithoutId(Lines(File.ReadAllText(file)))));
+        new(
+            Directory
+                .EnumerateFiles(folder, "*.cs")
+                .ToDictionary(file => Path.GetFileName(file), file => WithoutId(Lines(File.ReadAllText(file))))
+        );
 
     /// <summary>Statements that a migration gives as text have no end of their own.</summary>
     private static string Ended(string script) => Regex.Replace(script, @"([^;\s])[ \t]*\n(?=\n)", "$1;\n");

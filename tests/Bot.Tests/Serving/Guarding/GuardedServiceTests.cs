@@ -109,7 +109,12 @@ public sealed class GuardedServiceTests
     public async Task H16_Stopping_ends_the_pause()
     {
         using var failing = new Scripted(_ => "again and again");
-        using var guarded = new GuardedService(failing, Ready, new RetimedClock(GuardedService.ShortestPause, Timeout.InfiniteTimeSpan), _log);
+        using var guarded = new GuardedService(
+            failing,
+            Ready,
+            new RetimedClock(GuardedService.ShortestPause, Timeout.InfiniteTimeSpan),
+            _log
+        );
         await guarded.StartAsync(Cancellation);
         await failing.Ended.WaitAsync(Cancellation);
 
