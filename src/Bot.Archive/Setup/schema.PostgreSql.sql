@@ -389,3 +389,19 @@ CREATE INDEX "IX_briefings_held" ON briefings ("Series", "Date") WHERE "IsHeld";
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261201001234_AnswerIndexes', '10.0.15');
 
+DROP INDEX "IX_mentions_Series_CompanyKey_Role_Date_ItemId_IsHeld";
+
+ALTER TABLE mentions ADD "DealId" bigint;
+
+UPDATE mentions SET "DealId" = (SELECT items."DealId" FROM items WHERE items."Id" = mentions."ItemId")
+WHERE "ItemId" IS NOT NULL;
+
+CREATE INDEX "IX_mentions_rounds" ON mentions ("ItemId") WHERE "DealId" IS NOT NULL;
+
+CREATE INDEX "IX_mentions_Series_CompanyKey_Role_Date_ItemId_IsHeld_DealId" ON mentions ("Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld", "DealId");
+
+CREATE INDEX "IX_items_headlines" ON items ("Series", "Key") WHERE "Kind" = 'News';
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261201043528_MentionedDeals', '10.0.15');
+

@@ -64,8 +64,20 @@ public sealed class DoctorVerbTests : IDisposable
             $"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = (SELECT max("MigrationId") FROM "__EFMigrationsHistory")""",
             cancellation
         );
+        // Its newest migration only adds.
         Assert.Contains(
-            "warn database: 1 process(es) of an older version serve on it",
+            "ok   database: 1 process(es) of an older version serve on it",
+            (await _bench.RunAsync("doctor")).Output,
+            StringComparison.Ordinal
+        );
+
+        await context.Database.ExecuteSqlAsync(
+            $"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%\_Placeholders'""",
+            cancellation
+        );
+        await context.ChangeCounts.Where(count => count.Name == Bot.Archive.Entities.ChangeCount.Schema).ExecuteDeleteAsync(cancellation);
+        Assert.Contains(
+            "warn database: 1 process(es) of an older version serve on it and cannot go on after this version's migration (another)",
             (await _bench.RunAsync("doctor")).Output,
             StringComparison.Ordinal
         );

@@ -12,7 +12,7 @@ namespace Bot.Archive.Compiled.PostgreSql
     public partial class PostgreSqlArchiveContextModel
     {
         private PostgreSqlArchiveContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ecd9ddaa-0786-40a1-8858-f4fa914deaa9"), entityTypeCount: 20)
+            : base(skipDetectChanges: false, modelId: new Guid("e25f2c0c-9f16-4b53-b3f0-57ccc7153012"), entityTypeCount: 20)
         {
         }
 

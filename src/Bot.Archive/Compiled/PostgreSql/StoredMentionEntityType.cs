@@ -22,9 +22,9 @@ namespace Bot.Archive.Compiled.PostgreSql
                 "Bot.Archive.Entities.StoredMention",
                 typeof(StoredMention),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -59,6 +59,14 @@ namespace Bot.Archive.Compiled.PostgreSql
                 fieldInfo: typeof(StoredMention).GetField("<Date>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
             date.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var dealId = runtimeEntityType.AddProperty(
+                "DealId",
+                typeof(long?),
+                propertyInfo: typeof(StoredMention).GetProperty("DealId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoredMention).GetField("<DealId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            dealId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isHeld = runtimeEntityType.AddProperty(
                 "IsHeld",
@@ -116,7 +124,12 @@ namespace Bot.Archive.Compiled.PostgreSql
                 new[] { briefingId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { series, companyKey, role, date, itemId, isHeld });
+                new[] { itemId });
+            index0.AddAnnotation("Relational:Filter", "\"DealId\" IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "IX_mentions_rounds");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { series, companyKey, role, date, itemId, isHeld, dealId });
 
             return runtimeEntityType;
         }

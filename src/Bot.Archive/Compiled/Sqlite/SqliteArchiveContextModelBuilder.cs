@@ -11,7 +11,7 @@ namespace Bot.Archive.Compiled.Sqlite
     public partial class SqliteArchiveContextModel
     {
         private SqliteArchiveContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cfbef07d-b1d3-4d24-8ba9-424f1e923ee1"), entityTypeCount: 20)
+            : base(skipDetectChanges: false, modelId: new Guid("1e1ac149-50f1-4bb4-b177-3de874287d48"), entityTypeCount: 20)
         {
         }
 

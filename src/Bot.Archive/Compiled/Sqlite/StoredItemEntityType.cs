@@ -24,7 +24,7 @@ namespace Bot.Archive.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 23,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -204,17 +204,22 @@ namespace Bot.Archive.Compiled.Sqlite
                 new[] { dealId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { briefingId, kind, ordinal });
+                new[] { series, key });
+            index1.AddAnnotation("Relational:Filter", "\"Kind\" = 'News'");
+            index1.AddAnnotation("Relational:Name", "IX_items_headlines");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { series, companyKey, date });
+                new[] { briefingId, kind, ordinal });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { series, currency, amountTo });
+                new[] { series, companyKey, date });
 
             var index4 = runtimeEntityType.AddIndex(
+                new[] { series, currency, amountTo });
+
+            var index5 = runtimeEntityType.AddIndex(
                 new[] { series, kind, date, dealId, stage, currency, amountFrom, amountTo, isHeld, goneInRevision });
-            index4.AddAnnotation("Relational:Name", "IX_items_listed");
+            index5.AddAnnotation("Relational:Name", "IX_items_listed");
 
             return runtimeEntityType;
         }

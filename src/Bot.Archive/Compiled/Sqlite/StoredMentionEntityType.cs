@@ -21,9 +21,9 @@ namespace Bot.Archive.Compiled.Sqlite
                 "Bot.Archive.Entities.StoredMention",
                 typeof(StoredMention),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -54,6 +54,13 @@ namespace Bot.Archive.Compiled.Sqlite
                 propertyInfo: typeof(StoredMention).GetProperty("Date", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StoredMention).GetField("<Date>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
+
+            var dealId = runtimeEntityType.AddProperty(
+                "DealId",
+                typeof(long?),
+                propertyInfo: typeof(StoredMention).GetProperty("DealId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoredMention).GetField("<DealId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var isHeld = runtimeEntityType.AddProperty(
                 "IsHeld",
@@ -105,7 +112,12 @@ namespace Bot.Archive.Compiled.Sqlite
                 new[] { briefingId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { series, companyKey, role, date, itemId, isHeld });
+                new[] { itemId });
+            index0.AddAnnotation("Relational:Filter", "\"DealId\" IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "IX_mentions_rounds");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { series, companyKey, role, date, itemId, isHeld, dealId });
 
             return runtimeEntityType;
         }
