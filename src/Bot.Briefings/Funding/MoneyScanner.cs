@@ -17,7 +17,11 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
     public List<MoneyHit> FindAll(ReadOnlySpan<char> text, MoneyDefaults defaults = default)
     {
         var hits = new List<MoneyHit>();
-        if (!text.ContainsAnyInRange('0', '9') && !text.ContainsAny(Dates.KanjiNumber.Digits))
+        if (
+            !text.ContainsAnyInRange('0', '9')
+            && !text.ContainsAny(Dates.KanjiNumber.Digits)
+            && !text.ContainsAny(vocabulary.LoneUnits)
+        )
         {
             return hits;
         }
@@ -47,7 +51,12 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
     private bool MayBegin(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
-        return (char.IsAsciiDigit(c) || vocabulary.Currencies.Opens(c) || Dates.KanjiNumber.IsDigit(c))
+        return (
+                char.IsAsciiDigit(c)
+                || vocabulary.Currencies.Opens(c)
+                || Dates.KanjiNumber.IsDigit(c)
+                || MoneyNumber.IsLoneUnit(new Cursor(text, at), vocabulary)
+            )
             && !(at > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(text[at - 1]));
     }
 
