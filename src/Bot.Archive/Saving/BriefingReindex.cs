@@ -56,10 +56,10 @@ public sealed class BriefingReindex(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var series = await context.Briefings.Where(row => row.Id == id).Select(row => row.Series).SingleOrDefaultAsync(cancellationToken);
-        return new Prepared(id, series, await ReadingsAsync(context, id, cancellationToken));
+        return new Prepared(id, series, await RevisionsAsync(context, id, cancellationToken));
     }
 
-    private async Task<List<BriefingReading>> ReadingsAsync(ArchiveContext context, int id, CancellationToken cancellationToken) =>
+    private async Task<List<DraftedRevision>> RevisionsAsync(ArchiveContext context, int id, CancellationToken cancellationToken) =>
         (
             await context
                 .Revisions.Where(row => row.BriefingId == id)
@@ -71,7 +71,7 @@ public sealed class BriefingReindex(
                     (row, briefing) => new { row.Markdown, briefing.Date }
                 )
                 .ToListAsync(cancellationToken)
-        ).ConvertAll(document => reader.Read(document.Markdown, day: document.Date));
+        ).ConvertAll(document => DraftedRevision.Of(reader.Read(document.Markdown, day: document.Date)));
 
     private Task<bool> WriteAsync(Prepared prepared, CancellationToken cancellationToken) =>
         transactions.RunAsync(
@@ -90,9 +90,9 @@ public sealed class BriefingReindex(
                 }
 
                 // One that came in since it was read is read now.
-                var readings =
-                    prepared.Readings.Count == briefing.Revision ? prepared.Readings : await ReadingsAsync(context, prepared.Id, token);
-                await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, readings, reader.Stamp, token);
+                var revisions =
+                    prepared.Revisions.Count == briefing.Revision ? prepared.Revisions : await RevisionsAsync(context, prepared.Id, token);
+                await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, revisions, reader.Stamp, token);
                 await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
                 return true;
             },
@@ -100,6 +100,6 @@ public sealed class BriefingReindex(
         );
 
     /// <param name="Series">Null: the briefing is gone.</param>
-    /// <param name="Readings">Of its revisions, in order.</param>
-    private sealed record Prepared(int Id, string? Series, IReadOnlyList<BriefingReading> Readings);
+    /// <param name="Revisions">All of them, in order.</param>
+    private sealed record Prepared(int Id, string? Series, IReadOnlyList<DraftedRevision> Revisions);
 }

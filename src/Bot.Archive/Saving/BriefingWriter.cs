@@ -1,7 +1,6 @@
 using Bot.Archive.Deals;
 using Bot.Archive.Entities;
 using Bot.Archive.Search;
-using Bot.Briefings;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +51,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             Edition = request.Edition,
             Revision = 1,
             ReadBy = request.ReadBy,
-            Title = Title(request.Reading),
+            Title = Title(request.Reading.Briefing),
             IsSample = request.IsSample,
             IsHeld = request.IsHeld,
             HeldFor = request.HeldFor,
@@ -66,7 +65,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         var drafts = ItemDrafts.Of(request.Reading);
         var items = drafts.Select(draft => ItemRow.Of(draft, briefing)).ToList();
         await InsertAsync(items, KeysOf(items), cancellationToken);
-        await SearchIndex.AddAsync(context, items, cancellationToken);
+        await SearchIndex.AddAsync(context, items, drafts, cancellationToken);
         await NameCompaniesAsync(briefing, request.Reading.Briefing, drafts, items, cancellationToken);
         return new SaveResult(SaveStatus.Created, briefing.Id, 1, briefing.IsHeld, []);
     }
@@ -87,7 +86,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         context.Revisions.Add(revision);
         briefing.Revision = revision.Number;
         briefing.RevisedAt = now;
-        briefing.Title = Title(request.Reading);
+        briefing.Title = Title(request.Reading.Briefing);
         briefing.ReadBy = request.ReadBy;
         briefing.IsUnplanned |= request.Deliver;
         if (briefing.IsSample && !request.IsSample)
@@ -104,7 +103,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         var merge = new RevisionMerge(briefing, briefing.Revision, stored, drafts);
         await context.SaveChangesAsync(cancellationToken);
         await InsertAsync(merge.Added, [.. before.Union(KeysOf(merge.Items))], cancellationToken);
-        await SearchIndex.ReplaceAsync(context, briefing.Id, merge.Items, cancellationToken);
+        await SearchIndex.ReplaceAsync(context, briefing.Id, merge.Items, drafts, cancellationToken);
         await RenameCompaniesAsync(briefing, request.Reading.Briefing, drafts, merge.Items, cancellationToken);
         return new SaveResult(SaveStatus.Revised, briefing.Id, briefing.Revision, briefing.IsHeld, merge.Changes());
     }
@@ -114,10 +113,10 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     /// appears in according to the current reading. Items keep their ids as long as one of their revisions still has
     /// them.
     /// </summary>
-    /// <param name="readings">Readings of every revision, in order.</param>
+    /// <param name="revisions">All of them, in order.</param>
     public async Task RereadAsync(
         StoredBriefing briefing,
-        IReadOnlyList<BriefingReading> readings,
+        IReadOnlyList<DraftedRevision> revisions,
         string readBy,
         CancellationToken cancellationToken
     )
@@ -130,12 +129,10 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         stored.ForEach(item => item.GoneInRevision = item.FirstRevision);
         var known = stored.ToHashSet();
         var seen = new HashSet<StoredItem>();
-        IReadOnlyList<ItemDraft> drafts = [];
         IReadOnlyList<StoredItem> items = [];
-        for (var revision = 1; revision <= readings.Count; revision++)
+        for (var revision = 1; revision <= revisions.Count; revision++)
         {
-            drafts = ItemDrafts.Of(readings[revision - 1]);
-            items = new RevisionMerge(briefing, revision, stored, drafts).Items;
+            items = new RevisionMerge(briefing, revision, stored, revisions[revision - 1].Drafts).Items;
             foreach (var item in items.Where(seen.Add))
             {
                 item.FirstRevision = revision;
@@ -144,12 +141,12 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             stored = [.. stored.Union(items)];
         }
 
-        briefing.Title = Title(readings[^1]);
+        briefing.Title = Title(revisions[^1].Briefing);
         briefing.ReadBy = readBy;
         await context.SaveChangesAsync(cancellationToken);
         await InsertAsync([.. stored.Where(item => !known.Contains(item))], [.. before.Union(KeysOf(stored))], cancellationToken);
-        await SearchIndex.ReplaceAsync(context, briefing.Id, items, cancellationToken);
-        await RenameCompaniesAsync(briefing, readings[^1].Briefing, drafts, items, cancellationToken);
+        await SearchIndex.ReplaceAsync(context, briefing.Id, items, revisions[^1].Drafts, cancellationToken);
+        await RenameCompaniesAsync(briefing, revisions[^1].Briefing, revisions[^1].Drafts, items, cancellationToken);
     }
 
     /// <param name="companies">Keys of all companies whose rounds came, changed or went.</param>
@@ -210,5 +207,5 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     private static HashSet<string> KeysOf(IEnumerable<StoredItem> items) =>
         [.. items.Where(item => item.Kind == ItemKind.Funding).Select(item => item.CompanyKey).OfType<string>()];
 
-    private static string? Title(BriefingReading reading) => reading.Briefing.Title is { } title ? StoredText.Clean(title) : null;
+    private static string? Title(Briefing briefing) => briefing.Title is { } title ? StoredText.Clean(title) : null;
 }

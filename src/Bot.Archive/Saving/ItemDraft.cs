@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Search;
 using Bot.Briefings.Model;
 
 namespace Bot.Archive.Saving;
@@ -23,6 +24,9 @@ internal sealed record ItemDraft(
     public Horizon? Horizon { get; init; }
 
     public int? Number { get; init; }
+
+    /// <summary>The words that find the item in a search, each once; taken apart when they are first asked for.</summary>
+    public IReadOnlyCollection<string> Words => field ??= SearchIndex.Words(Headline, Text);
 
     /// <summary>Companies the item names, for the mentions.</summary>
     public IReadOnlyList<(string Name, MentionRole Role)> Companies { get; init; } = [];

@@ -9,6 +9,11 @@ internal static class ItemIds
     /// <summary>Gives each row its id. After a rollback, ids may be reused in SQLite and are skipped in PostgreSQL.</summary>
     public static async Task AssignAsync(ArchiveContext context, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
         var ids = !context.Database.IsSqlite()
             ? await context
                 .Database.SqlQuery<long>(

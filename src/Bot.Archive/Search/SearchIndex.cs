@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bot.Archive.Entities;
+using Bot.Archive.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Search;
@@ -15,21 +16,29 @@ internal static class SearchIndex
 
     public static bool Covers(ItemKind kind) => kind != ItemKind.Reference;
 
-    /// <summary>Replaces what is stored for these items; those that are gone are left out.</summary>
+    /// <summary>Replaces what is stored for a briefing's items; those that are gone are left out.</summary>
+    /// <param name="drafts">Parallel to the items.</param>
     public static async Task ReplaceAsync(
         ArchiveContext context,
         int briefing,
         IReadOnlyList<StoredItem> items,
+        IReadOnlyList<ItemDraft> drafts,
         CancellationToken cancellationToken
     )
     {
         await RemoveAsync(context, briefing, cancellationToken);
-        await AddAsync(context, items, cancellationToken);
+        await AddAsync(context, items, drafts, cancellationToken);
     }
 
-    public static async Task AddAsync(ArchiveContext context, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+    /// <param name="drafts">Parallel to the items.</param>
+    public static async Task AddAsync(
+        ArchiveContext context,
+        IReadOnlyList<StoredItem> items,
+        IReadOnlyList<ItemDraft> drafts,
+        CancellationToken cancellationToken
+    )
     {
-        var rows = items.Where(item => item.GoneInRevision is null && Covers(item.Kind)).DistinctBy(item => item.Id);
+        var rows = items.Zip(drafts).Where(row => row.First.GoneInRevision is null && Covers(row.First.Kind));
         foreach (var some in rows.Chunk(RowsPerStatement))
         {
             var isNpgsql = !context.Database.IsSqlite();
@@ -37,13 +46,12 @@ internal static class SearchIndex
                 isNpgsql ? """INSERT INTO item_words ("ItemId", "Words") VALUES """ : "INSERT INTO item_words (rowid, words) VALUES "
             );
             var parameters = new List<object>(some.Length * 2);
-            foreach (var item in some)
+            foreach (var (item, draft) in some)
             {
                 var at = parameters.Count;
                 sql.Append(at == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture, $"({{{at}}}, ");
                 sql.Append(isNpgsql ? "array_to_tsvector(" : "(").Append(CultureInfo.InvariantCulture, $"{{{at + 1}}}))");
-                var tokens = Tokens(item);
-                parameters.AddRange([item.Id, isNpgsql ? tokens.ToArray() : string.Join(' ', tokens)]);
+                parameters.AddRange([item.Id, isNpgsql ? draft.Words.ToArray() : string.Join(' ', draft.Words)]);
             }
 
             await context.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancellationToken);
@@ -73,6 +81,9 @@ internal static class SearchIndex
             );
 
     /// <summary>Of headline and text apart, so that no phrase runs from one into the other.</summary>
-    private static HashSet<string> Tokens(StoredItem item) =>
-        [.. SearchAtoms.Tokens(SearchAtoms.Of(item.Headline)), .. SearchAtoms.Tokens(SearchAtoms.Of(item.Text))];
+    public static IReadOnlyCollection<string> Words(string headline, string text) =>
+        new HashSet<string>(
+            [.. SearchAtoms.Tokens(SearchAtoms.Of(headline)), .. SearchAtoms.Tokens(SearchAtoms.Of(text))],
+            StringComparer.Ordinal
+        );
 }

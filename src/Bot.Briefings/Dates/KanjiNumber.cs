@@ -8,7 +8,10 @@ internal static class KanjiNumber
     private static readonly DateWords Words = DateWords.Default;
 
     /// <summary>The characters that <see cref="IsDigit"/> accepts.</summary>
-    public static SearchValues<char> Digits { get; } = SearchValues.Create([.. Words.Numerals.Where(c => c > '\u3000')]);
+    public static IReadOnlyList<char> Kanji { get; } = [.. Words.Numerals.Where(c => c > '\u3000')];
+
+    /// <inheritdoc cref="Kanji"/>
+    public static SearchValues<char> Digits { get; } = SearchValues.Create([.. Kanji]);
 
     public static bool IsDigit(char c) => Digits.Contains(c);
 

@@ -111,12 +111,7 @@ internal sealed class EntryBuilder(ReadingContext context)
             return null;
         }
 
-        foreach (var cell in row.Cells)
-        {
-            _texts.Append(cell);
-        }
-
-        var whole = _texts.Take();
+        var whole = EntryText.OfLines(cells);
         var entry = Entry(
             EntryForm.TableRow,
             whole,
@@ -263,7 +258,18 @@ internal sealed class EntryBuilder(ReadingContext context)
     private static int Box(ReadOnlySpan<char> text) =>
         text.StartsWith("[x] ") || text.StartsWith("[X] ") || text.StartsWith("[ ] ") ? 4 : 0;
 
-    private bool HasWord(ContainerInline inlines) => _plain.Take(inlines).Any(char.IsLetterOrDigit);
+    private bool HasWord(ContainerInline inlines)
+    {
+        foreach (var c in _plain.Take(inlines))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Bare numbers in a column of citations, where they count.</summary>
     private static List<int> BareNumbers(int column, List<EntryText> cells)

@@ -1,3 +1,4 @@
+using System.Text;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Entries;
@@ -9,6 +10,9 @@ namespace Bot.Briefings.Entries;
 /// </summary>
 internal sealed class EntryText
 {
+    /// <summary>Characters of most rows.</summary>
+    private const int Row = 256;
+
     private readonly EntryText? _whole;
     private readonly int _start;
     private readonly int _end;
@@ -26,6 +30,36 @@ internal sealed class EntryText
         (_whole, _start, _end, Anchors, AnchorBase) = (whole, start, end, whole.Anchors, whole.AnchorBase + start);
 
     public static EntryText Empty { get; } = new("", [], []);
+
+    /// <summary>Texts one below the other, without the empty ones.</summary>
+    public static EntryText OfLines(IReadOnlyList<EntryText> lines)
+    {
+        var text = new StringBuilder(Row);
+        var (citations, bold, anchors) = (new List<CitationMark>(), new List<TextRange>(), new List<TextAnchor>());
+        foreach (var line in lines)
+        {
+            // A mark before any word is at the end of the line above.
+            var end = text.Length;
+            var start = end + (end > 0 && line.Text.Length > 0 ? 1 : 0);
+            text.Append('\n', start - end).Append(line.Text);
+            foreach (var mark in line.Citations)
+            {
+                citations.Add(mark with { Offset = mark.Offset == 0 ? end : start + mark.Offset });
+            }
+
+            foreach (var run in line.Bold)
+            {
+                bold.Add(new TextRange(start + run.Start, start + run.End));
+            }
+
+            foreach (var anchor in line.Anchors)
+            {
+                anchors.Add(anchor with { Offset = start + anchor.Offset });
+            }
+        }
+
+        return new EntryText(text.ToString(), citations, bold) { Anchors = anchors };
+    }
 
     public string Text => _text ??= _whole!.Text[_start.._end];
 

@@ -29,9 +29,14 @@ internal sealed class EntryTextReader : ITextMarks
     /// <summary>The length of what has been collected.</summary>
     public int Length => _plain.Length;
 
-    public EntryText Read(ContainerInline? inlines)
+    /// <summary>The beginning of a text: whole inlines, until they have more characters than these.</summary>
+    public EntryText ReadOpening(ContainerInline? inlines, int characters)
     {
-        _plain.Append(inlines);
+        for (var inline = inlines?.FirstChild; inline is not null && _plain.Length <= characters; inline = inline.NextSibling)
+        {
+            _plain.Append(inline);
+        }
+
         return Take();
     }
 

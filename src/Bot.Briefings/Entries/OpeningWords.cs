@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Briefings.Outlines;
 using Bot.Briefings.Text;
 using Markdig.Syntax;
@@ -33,6 +34,12 @@ internal static class OpeningWords
         "u.k",
         "gen",
     ];
+
+    /// <summary>What <see cref="Colon"/> looks at.</summary>
+    private static readonly SearchValues<char> ColonMarks = SearchValues.Create("「『（([［【“《〈{‘」』）)]］】”》〉}\":：");
+
+    /// <summary>What <see cref="FirstSentence"/> looks at.</summary>
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("「『（(」』）)。！？.!?");
 
     /// <summary>The first paragraph of an item, without nested lists and what follows.</summary>
     public static ParagraphBlock? FirstParagraph(ContainerBlock item)
@@ -114,7 +121,7 @@ internal static class OpeningWords
     {
         var depth = 0;
         var quoted = false;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = Next(text, 0, ColonMarks); i < text.Length; i = Next(text, i + 1, ColonMarks))
         {
             switch (text[i])
             {
@@ -138,7 +145,7 @@ internal static class OpeningWords
     public static int FirstSentence(ReadOnlySpan<char> text)
     {
         var depth = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = Next(text, 0, SentenceMarks); i < text.Length; i = Next(text, i + 1, SentenceMarks))
         {
             switch (text[i])
             {
@@ -162,6 +169,10 @@ internal static class OpeningWords
 
         return text.Length;
     }
+
+    /// <summary>The first place of a mark from a position on; the text's length if there is none.</summary>
+    private static int Next(ReadOnlySpan<char> text, int from, SearchValues<char> marks) =>
+        text[from..].IndexOfAny(marks) is >= 0 and var ahead ? from + ahead : text.Length;
 
     /// <summary>The text before the first comma or the first kana; the whole text if that is empty.</summary>
     public static string BeforeComma(string text)

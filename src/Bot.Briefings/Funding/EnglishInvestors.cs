@@ -151,7 +151,12 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
             // Amazon's Industrial Fund: a name behind its owner keeps it.
             var isOwners = owned && name.Length > 0;
             owned = bare.EndsWith("'s", StringComparison.Ordinal);
-            name.Append(name.Length == 0 ? "" : isOwners ? "'s " : " ").Append(owned ? bare[..^2] : bare);
+            name.Append(
+                    name.Length == 0 ? ""
+                    : isOwners ? "'s "
+                    : " "
+                )
+                .Append(owned ? bare[..^2] : bare);
             if (word.EndsWith(','))
             {
                 Close();

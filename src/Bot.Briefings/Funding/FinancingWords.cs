@@ -88,7 +88,9 @@ internal sealed class FinancingWords
             List("aggregate"),
             List("not-funds"),
             List("passive"),
-            List("followed")
+            List("followed"),
+            List("arrows"),
+            List("helping")
         );
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
@@ -96,7 +98,8 @@ internal sealed class FinancingWords
             List(part).SelectMany(Forms).Select(word => KeyValuePair.Create(word, kind));
 
         IEnumerable<string> Forms(string word) =>
-            WithAdverbs(word, [.. List("adverbs"), .. List("adverbs-apart").Select(adverb => '、' + adverb)]).SelectMany(form => WithAlso(form, List("object"), List("also")));
+            WithAdverbs(word, [.. List("adverbs"), .. List("adverbs-apart").Select(adverb => '、' + adverb)])
+                .SelectMany(form => WithAlso(form, List("object"), List("also")));
     }
 
     /// <summary>を獲得, をそれぞれ獲得, を新たに獲得: an adverb may stand between the particle and its verb.</summary>

@@ -17,7 +17,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("—–|｜-／");
 
-    private static readonly char[] Commas = ['、', '，', ',', '+', '＋', ';', '；'];
+    private static readonly SearchValues<char> Commas = SearchValues.Create("、，,+＋;；");
 
     private readonly HeadCompany _head = new(vocabulary);
     private readonly BackerLists _backers = new(vocabulary);
@@ -31,10 +31,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
             return [];
         }
 
-        var value = Fields(entry.Head.Text)
-            .Concat(Fields(entry.Body.Text))
-            .FirstOrDefault(field => field.Role == FieldRole.Amount)
-            .Value;
+        var value = Fields(entry.Head.Text).Concat(Fields(entry.Body.Text)).FirstOrDefault(field => field.Role == FieldRole.Amount).Value;
         return value is not null && Loan(value) is { } loan ? Apart(draft, loan) : [draft];
     }
 
@@ -48,12 +45,21 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     /// <summary>What a value of amounts says behind a comma: another amount, borrowed or given.</summary>
     private Draft? Loan(string value)
     {
-        for (var at = value.IndexOfAny(Commas); at > 0; at = value.IndexOfAny(Commas, at + 1))
+        for (
+            int at = value.AsSpan().IndexOfAny(Commas), next;
+            at > 0;
+            next = value.AsSpan(at + 1).IndexOfAny(Commas), at = next < 0 ? -1 : at + 1 + next
+        )
         {
             var (first, second) = (amounts.Read(value[..at], AmountHeader.Amount), amounts.Read(value[(at + 1)..], AmountHeader.Amount));
             if (first.Amount is not null && second is { Amount: not null, Stage: "debt" or "grant" } && first.Stage != second.Stage)
             {
-                var loan = new Draft { Kind = FinancingKind.Raise, Amount = second.Amount, Stage = second.Stage };
+                var loan = new Draft
+                {
+                    Kind = FinancingKind.Raise,
+                    Amount = second.Amount,
+                    Stage = second.Stage,
+                };
                 loan.Investors.AddRange(_prose.Find(value[(at + 1)..]));
                 return loan;
             }
@@ -201,13 +207,17 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
         return colon > 0 ? colon : -1;
     }
 
-    /// <summary>Lead: Kite. Also in: Elm. A record may be written as sentences.</summary>
+    /// <summary>Lead: Kite. Also in: Elm. A record may be written as sentences; those without a colon name nothing.</summary>
     private static IEnumerable<string> Sentences(string line)
     {
         for (var start = 0; start < line.Length; )
         {
-            var length = Math.Max(1, Entries.OpeningWords.FirstSentence(line.AsSpan(start)));
-            yield return line.Substring(start, length).Trim();
+            var length = Math.Max(1, OpeningWords.FirstSentence(line.AsSpan(start)));
+            if (line.AsSpan(start, length).IndexOfAny(':', '：') >= 0)
+            {
+                yield return line.Substring(start, length).Trim();
+            }
+
             start += length;
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
@@ -14,27 +15,25 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
 
     private readonly MoneyTermReader _terms = new(vocabulary);
 
+    /// <summary>Digits, what a currency begins with, and units that may stand alone.</summary>
+    private SearchValues<char> Openings =>
+        field ??= SearchValues.Create([
+            .. "0123456789",
+            .. Dates.KanjiNumber.Kanji,
+            .. vocabulary.Currencies.Openings,
+            .. vocabulary.LoneUnits,
+        ]);
+
     public List<MoneyHit> FindAll(ReadOnlySpan<char> text, MoneyDefaults defaults = default)
     {
         var hits = new List<MoneyHit>();
-        if (
-            !text.ContainsAnyInRange('0', '9')
-            && !text.ContainsAny(Dates.KanjiNumber.Digits)
-            && !text.ContainsAny(vocabulary.LoneUnits)
-        )
+        if (!text.ContainsAnyInRange('0', '9') && !text.ContainsAny(Dates.KanjiNumber.Digits) && !text.ContainsAny(vocabulary.LoneUnits))
         {
             return hits;
         }
 
-        var at = 0;
-        while (at < text.Length)
+        for (var at = Next(text, 0); at < text.Length; at = Next(text, at))
         {
-            if (!MayBegin(text, at))
-            {
-                at++;
-                continue;
-            }
-
             var cursor = new Cursor(text, at);
             if (TryRead(ref cursor, defaults, out var hit))
             {
@@ -48,16 +47,21 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         return hits;
     }
 
-    private bool MayBegin(ReadOnlySpan<char> text, int at)
+    /// <summary>The first place from a position on where an amount may begin, not inside a word; the text's length if there is none.</summary>
+    private int Next(ReadOnlySpan<char> text, int from)
     {
-        var c = text[at];
-        return (
-                char.IsAsciiDigit(c)
-                || vocabulary.Currencies.Opens(c)
-                || Dates.KanjiNumber.IsDigit(c)
-                || MoneyNumber.IsLoneUnit(new Cursor(text, at), vocabulary)
-            )
-            && !(at > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(text[at - 1]));
+        while (from < text.Length && text[from..].IndexOfAny(Openings) is >= 0 and var ahead)
+        {
+            from += ahead;
+            if (from == 0 || !char.IsAsciiLetterOrDigit(text[from]) || !char.IsAsciiLetterOrDigit(text[from - 1]))
+            {
+                return from;
+            }
+
+            from++;
+        }
+
+        return text.Length;
     }
 
     /// <summary>Leaves the cursor after the amount or, if there is none, after a number that is not part of one.</summary>

@@ -19,7 +19,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     private const int LongestOpening = 8;
 
     /// <summary>A label is among the first words.</summary>
-    private const int Longest = 160;
+    public const int Longest = 160;
 
     /// <summary>The label that opens an entry's text, or null. A line feed ends its line.</summary>
     public static HorizonLabel? Of(EntryText text, Vocabulary vocabulary, int? year)

@@ -118,7 +118,7 @@ internal sealed class HorizonSpans(ReadingContext context, int? year)
 
     private bool Opens(LeafBlock block, ref int words)
     {
-        var text = _texts.Read(block.Inline);
+        var text = _texts.ReadOpening(block.Inline, HorizonLabel.Longest);
         if (HorizonLabel.Of(text, context.Vocabulary, year) is not { } label)
         {
             return false;

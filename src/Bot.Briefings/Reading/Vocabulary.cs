@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -85,13 +84,12 @@ public sealed class Vocabulary
         CountedUnits = Words(options.CountedUnits);
         Currencies = Words(options.Currencies, code => code);
         Units = Words(options.Units, number => decimal.Parse(number, CultureInfo.InvariantCulture));
-        LoneUnits = SearchValues.Create([
-            .. options
+        LoneUnits = string.Concat(
+            options
                 .Units.Where(pair => decimal.Parse(pair.Key, CultureInfo.InvariantCulture) >= LeastLoneUnit)
                 .SelectMany(pair => pair.Value)
                 .Where(word => word.Length == 1 && Folding.IsKanji(word[0]))
-                .Select(word => word[0]),
-        ]);
+        );
         RangeWords = Words(options.RangeWords);
         VagueNumerals = Words(options.VagueNumerals);
         ApproximateBefore = Words(options.ApproximateBefore);
@@ -226,7 +224,7 @@ public sealed class Vocabulary
     internal Lexicon<decimal> Units { get; }
 
     /// <summary>Characters for units that a word such as nearly lets stand without a number.</summary>
-    internal SearchValues<char> LoneUnits { get; }
+    internal string LoneUnits { get; }
 
     internal Lexicon<bool> RangeWords { get; }
 

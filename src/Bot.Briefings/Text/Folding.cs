@@ -10,6 +10,9 @@ namespace Bot.Briefings.Text;
 /// </summary>
 public static class Folding
 {
+    /// <summary>Characters of most texts.</summary>
+    private const int Short = 256;
+
     public static string Fold(string text)
     {
         var first = 0;
@@ -23,25 +26,20 @@ public static class Folding
             return text;
         }
 
+        Span<char> folded = text.Length <= Short ? stackalloc char[Short] : new char[text.Length];
+        text.AsSpan(0, first).CopyTo(folded);
         for (var i = first; i < text.Length; i++)
         {
-            if (text[i] > '\u2000' && !IsCommon(text[i]) && NeedsNormalization(text[i]))
+            var c = text[i];
+            if (c > '\u2000' && !IsCommon(c) && NeedsNormalization(c))
             {
                 return FoldCompatible(text);
             }
+
+            folded[i] = Simple(c);
         }
 
-        return string.Create(
-            text.Length,
-            text,
-            static (folded, original) =>
-            {
-                for (var i = 0; i < folded.Length; i++)
-                {
-                    folded[i] = Simple(original[i]);
-                }
-            }
-        );
+        return new string(folded[..text.Length]);
     }
 
     /// <summary>Character by character, so that whatever needs no normalization keeps its position.</summary>
@@ -67,9 +65,19 @@ public static class Folding
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char Simple(char c) => c is >= 'a' and <= 'z' || IsCommon(c) ? c : Fold(c);
 
-    /// <summary>Kana and kanji, of which most Japanese text consists, are folded already.</summary>
+    /// <summary>Kana, kanji and hangul, of which most Japanese, Chinese and Korean text consists, are folded already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsCommon(char c) => c is (>= '\u3041' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF');
+    private static bool IsCommon(char c) => c is (>= '\u3041' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF') || IsHangulSyllable(c);
+
+    private static bool IsHangulSyllable(char c) => c is >= '\uAC00' and <= '\uD7A3';
+
+    /// <summary>Blocks without letters of two cases: punctuation, currencies, arrows, signs, emoji. Asking ICU for each is slow.</summary>
+    private static bool IsCaseless(char c) =>
+        c
+            is (>= '\u2000' and <= '\u20FF')
+                or (>= '\u2190' and <= '\u2426')
+                or (>= '\u2500' and <= '\u2BFF')
+                or (>= '\uD800' and <= '\uFAFF');
 
     private static char Fold(char c) =>
         c switch
@@ -84,6 +92,7 @@ public static class Folding
             '￦' => '₩',
             '￠' => '¢',
             >= '\u3000' and <= '\u9FFF' => c,
+            _ when IsCaseless(c) => c,
             _ => char.ToLowerInvariant(c),
         };
 

@@ -19,6 +19,8 @@ public sealed partial class Lexicon<T>
 
     private Table? _byLast;
 
+    private HashSet<char>? _firsts;
+
     /// <param name="words">Of two that fold to the same, the later one counts.</param>
     public Lexicon(IEnumerable<KeyValuePair<string, T>> words)
         : this(Spelled(words)) { }
@@ -36,7 +38,8 @@ public sealed partial class Lexicon<T>
         public int End => Start + Length;
     }
 
-    private Table ByFirst => _byFirst ??= new Table(Folded(), fromEnd: false);
+    /// <summary>The words by their beginning.</summary>
+    internal Table ByFirst => _byFirst ??= new Table(Folded(), fromEnd: false);
 
     private Table ByLast => _byLast ??= new Table(Folded(), fromEnd: true);
 
@@ -83,10 +86,9 @@ public sealed partial class Lexicon<T>
         return at < folded.Length && ByFirst.Of(folded[at], Next(folded, at)) is { } words && TryMatch(words, folded, at, out hit);
     }
 
-    private static bool TryMatch(Group words, ReadOnlySpan<char> folded, int at, out Hit hit)
+    private static bool TryMatch(Entry[] words, ReadOnlySpan<char> folded, int at, out Hit hit)
     {
-        hit = default;
-        foreach (var entry in words.MayFollow(Next(folded, at)))
+        foreach (var entry in words)
         {
             if (IsAt(entry, folded, at))
             {
@@ -95,19 +97,13 @@ public sealed partial class Lexicon<T>
             }
         }
 
+        hit = default;
         return false;
     }
 
-    /// <summary>
-    /// Those that begin with this character and perhaps with the next, longest first; none inside a Latin word.
-    /// </summary>
+    /// <summary>Whether a word may begin here: not inside a Latin one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ReadOnlySpan<Entry> Entries(ReadOnlySpan<char> folded, int at)
-    {
-        var c = folded[at];
-        var next = Next(folded, at);
-        return ByFirst.Of(c, next) is { } words && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1])) ? words.MayFollow(next) : [];
-    }
+    internal static bool MayBegin(ReadOnlySpan<char> folded, int at) => at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1]);
 
     internal static bool IsAt(Entry entry, ReadOnlySpan<char> folded, int at)
     {
@@ -121,12 +117,7 @@ public sealed partial class Lexicon<T>
         var firsts = ByFirst;
         for (var at = from; at < folded.Length; at++)
         {
-            var c = folded[at];
-            if (
-                firsts.Of(c, Next(folded, at)) is { } words
-                && (at == 0 || !IsLatin(c) || !IsLatin(folded[at - 1]))
-                && TryMatch(words, folded, at, out hit)
-            )
+            if (firsts.Of(folded[at], Next(folded, at)) is { } words && MayBegin(folded, at) && TryMatch(words, folded, at, out hit))
             {
                 return true;
             }
@@ -136,8 +127,13 @@ public sealed partial class Lexicon<T>
         return false;
     }
 
+    /// <summary>The characters with which a word can start.</summary>
+    public IReadOnlyCollection<char> Openings => Firsts;
+
     /// <summary>Whether a word can start with this character.</summary>
-    public bool Opens(char c) => ByFirst.Find(c) is not null;
+    public bool Opens(char c) => Firsts.Contains(c);
+
+    private HashSet<char> Firsts => _firsts ??= [.. Folded().ConvertAll(entry => entry.Word[0])];
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
 
@@ -174,7 +170,7 @@ public sealed partial class Lexicon<T>
         }
 
         var before = folded[..end];
-        foreach (var entry in words.MayFollow(end > 1 ? before[^2] : '\0'))
+        foreach (var entry in words)
         {
             var at = end - entry.Word.Length;
             if (before.EndsWith(entry.Word.AsSpan()) && (at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1])))
@@ -189,7 +185,7 @@ public sealed partial class Lexicon<T>
 
     /// <summary>The character behind a position; NUL at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static char Next(ReadOnlySpan<char> folded, int at) => at + 1 < folded.Length ? folded[at + 1] : '\0';
+    internal static char Next(ReadOnlySpan<char> folded, int at) => at + 1 < folded.Length ? folded[at + 1] : '\0';
 
     private static bool Joins(char last, ReadOnlySpan<char> rest, int length) =>
         IsLatin(last) && length < rest.Length && IsLatin(rest[length]);

@@ -124,6 +124,9 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
             case LiteralInline literal:
                 Append(literal.Content.AsSpan(), literal.Span.Start);
                 break;
+            case ContainerInline container:
+                AppendContainer(container);
+                break;
             case CodeInline code:
                 Append(code.ContentSpan, code.Span.Start + code.DelimiterCount);
                 break;
@@ -132,9 +135,6 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
                 break;
             case LineBreakInline:
                 Break(Gap.Line);
-                break;
-            case PipeTableDelimiterInline { NextSibling: null }:
-                Break(Gap.Space);
                 break;
             case CitationInline citation:
                 _afterCitation = true;
@@ -146,27 +146,37 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
             case HtmlInline html:
                 AppendTag(html);
                 break;
-            case DelimiterInline delimiter:
-                Append(delimiter.ToLiteral().AsSpan(), delimiter.Span.Start);
-                Append((ContainerInline)delimiter);
-                break;
+        }
+    }
+
+    private void AppendContainer(ContainerInline container)
+    {
+        switch (container)
+        {
             case EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
                 // What the author struck out no longer counts.
                 break;
             case EmphasisInline { DelimiterCount: >= 2 } bold when marks is not null:
                 marks.BoldBegins(_length);
-                Append((ContainerInline)bold);
+                Append(bold);
                 marks.BoldEnds(_length);
                 break;
             case LinkInline link:
-                Append((ContainerInline)link);
+                Append(link);
                 if (marks is not null && CitationParser.LabelOf(link) is { } number)
                 {
                     marks.Citation([number], _length);
                 }
 
                 break;
-            case ContainerInline container:
+            case PipeTableDelimiterInline { NextSibling: null }:
+                Break(Gap.Space);
+                break;
+            case DelimiterInline delimiter:
+                Append(delimiter.ToLiteral().AsSpan(), delimiter.Span.Start);
+                Append(delimiter);
+                break;
+            default:
                 Append(container);
                 break;
         }

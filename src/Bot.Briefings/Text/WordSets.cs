@@ -15,9 +15,15 @@ internal sealed class WordSets(params IReadOnlyList<IEnumerable<string>> lists)
     public uint In(ReadOnlySpan<char> folded)
     {
         var bits = 0u;
+        var words = _words.ByFirst;
         for (var at = 0; at < folded.Length; at++)
         {
-            foreach (var entry in _words.Entries(folded, at))
+            if (words.Of(folded[at], Lexicon<uint>.Next(folded, at)) is not { } entries || !Lexicon<uint>.MayBegin(folded, at))
+            {
+                continue;
+            }
+
+            foreach (var entry in entries)
             {
                 bits |= (bits | entry.Value) != bits && Lexicon<uint>.IsAt(entry, folded, at) ? entry.Value : 0;
             }

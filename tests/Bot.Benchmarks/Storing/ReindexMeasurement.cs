@@ -13,7 +13,7 @@ namespace Bot.Benchmarks.Storing;
 
 /// <summary>
 /// How long <c>reindex</c> takes on ten years of synthetic briefings. Usage: <c>reindex [sqlite|postgres] [DAYS]</c>; filling the
-/// archive is not measured.
+/// archive is not measured. Says too how long a transaction, whose end whoever else writes on SQLite waits for, takes.
 /// </summary>
 internal static class ReindexMeasurement
 {
@@ -35,7 +35,11 @@ internal static class ReindexMeasurement
             await ArchiveSeeder.SeedAsync(options, days);
         }
 
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddArchive(options).BuildServiceProvider();
+        var holds = new WriterHolds();
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddArchive(options, builder => builder.AddInterceptors(holds))
+            .BuildServiceProvider();
         var reindex = new BriefingReindex(
             services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
             services.GetRequiredService<ArchiveTransactions>(),
@@ -54,6 +58,11 @@ internal static class ReindexMeasurement
         Console.WriteLine(
             FormattableString.Invariant(
                 $"{provider}: {pending.Count} briefings read again in {watch.Elapsed.TotalSeconds:F1} s ({(DeliveryRig.Processor - busy).TotalSeconds:F1} s of processor), peak {DeliveryRig.PeakMegabytes} MB"
+            )
+        );
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"a transaction takes {holds.Longest[holds.Longest.Count / 2].TotalMilliseconds:F1} ms in the middle, one of a hundred {holds.Longest[holds.Longest.Count / 100].TotalMilliseconds:F1} ms, the longest {string.Join(", ", holds.Longest.Take(3).Select(hold => FormattableString.Invariant($"{hold.TotalMilliseconds:F0}")))} ms"
             )
         );
         return pending.Count == days && (await reindex.PendingAsync(series: null, all: false, CancellationToken.None)).Count == 0 ? 0 : 1;

@@ -18,9 +18,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             at >= 0
             && drafts.FindIndex(
                 at,
-                draft =>
-                    draft is { Kind: FinancingKind.Raise, Stage: null }
-                    && (!draft.IsNamed || draft.Company == drafts[at].Company)
+                draft => draft is { Kind: FinancingKind.Raise, Stage: null } && (!draft.IsNamed || draft.Company == drafts[at].Company)
             )
                 is > 0
                     and var proceeds
@@ -172,7 +170,9 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                 fund.Start >= ClauseStart(sentence, trigger.Start)
                 && !_words.Leading.TryMatch(sentence.Flat, fund.End, out _)
                 && !_words.Toward.TryMatch(sentence.Flat, fund.End, out _)
-                && !_words.GainsFrom.Contains(sentence.Flat.AsSpan(ClauseStart(sentence, trigger.Start), fund.Start - ClauseStart(sentence, trigger.Start)))
+                && !_words.GainsFrom.Contains(
+                    sentence.Flat.AsSpan(ClauseStart(sentence, trigger.Start), fund.Start - ClauseStart(sentence, trigger.Start))
+                )
             );
 
     private IEnumerable<string> Givers(Sentence sentence, int from, int limit)

@@ -29,7 +29,7 @@ internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
         && (
             sentence.Flat.AsSpan().ContainsAny('\'', '’')
             || _words.Having.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out _)
-            || _words.Helping.Contains(sentence.Flat)
+            || sentence.Says(SentenceWords.Helping, _words)
             || sentence.Flat.Contains(LedBy, StringComparison.Ordinal)
         );
 

@@ -12,7 +12,7 @@ internal sealed partial class ProseReader
                 Folded = Simplified(sentence.Folded),
                 Flat = Simplified(sentence.Flat),
             },
-            Tongue.Korean when sentence.Folded.Count(c => c == '\'') > 1 => sentence with
+            Tongue.Korean when sentence.Folded.AsSpan().Count('\'') > 1 => sentence with
             {
                 Folded = Quoted(sentence.Folded),
                 Flat = Quoted(sentence.Flat),

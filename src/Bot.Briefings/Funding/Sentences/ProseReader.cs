@@ -126,8 +126,14 @@ internal sealed partial class ProseReader
 
         List<Sentence> Split(EntryText text, bool isHead)
         {
-            List<Sentence> split = [.. SentenceSplitter.Split(text, isHead, tongue).SelectMany(Parts).Select(Adapted)];
-            return ofDeals ? split.ConvertAll(sentence => sentence with { OfDeals = true }) : split;
+            var split = SentenceSplitter.Split(text, isHead, tongue);
+            split = split.Exists(sentence => sentence.Tongue == Tongue.Chinese) ? [.. split.SelectMany(Parts)] : split;
+            for (var i = 0; i < split.Count; i++)
+            {
+                split[i] = ofDeals ? Adapted(split[i]) with { OfDeals = true } : Adapted(split[i]);
+            }
+
+            return split;
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class PurchaseArrows(Vocabulary vocabulary, DraftFacts facts)
     private readonly NameReader _names = new(vocabulary);
 
     /// <summary>Whether a sentence may state one; cheap.</summary>
-    public bool MayRead(Sentence sentence) => _words.Arrows.Contains(sentence.Flat) && (sentence.OfDeals || NamesPurchase(sentence.Folded));
+    public bool MayRead(Sentence sentence) =>
+        sentence.Says(SentenceWords.Arrow, _words) && (sentence.OfDeals || NamesPurchase(sentence.Folded));
 
     /// <summary>Null if no name stands on one side of the arrow.</summary>
     public Draft? Read(Clauses clauses)

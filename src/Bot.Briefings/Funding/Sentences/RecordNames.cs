@@ -27,8 +27,7 @@ internal sealed class RecordNames(Vocabulary vocabulary, InvestorCell cell)
     private IReadOnlyList<string> Names(string part)
     {
         var names = cell.Read(part.TrimEnd('.', '。'));
-        return
-            names.Count > 0 && names.All(IsName) && (names.Any(IsOfInvestor) || CompanyNames.Bracketed(part).Any(IsNote)) ? names : [];
+        return names.Count > 0 && names.All(IsName) && (names.Any(IsOfInvestor) || CompanyNames.Bracketed(part).Any(IsNote)) ? names : [];
     }
 
     private bool IsName(string name) =>

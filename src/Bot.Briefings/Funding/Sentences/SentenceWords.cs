@@ -16,4 +16,6 @@ internal enum SentenceWords
     NotFunds = 1 << 6,
     Passive = 1 << 7,
     Followed = 1 << 8,
+    Arrow = 1 << 9,
+    Helping = 1 << 10,
 }

@@ -298,7 +298,10 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
         var sentence = clauses.Sentence;
         if (_words.To.TryMatch(sentence.Flat, trigger.Start, out _))
         {
-            return (_subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence, clauses.Company), trigger.Start);
+            return (
+                _subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence, clauses.Company),
+                trigger.Start
+            );
         }
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
@@ -309,7 +312,8 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             var isOf = _words.Possessive.TryMatch(sentence.Flat, at, out _) && trigger.Start - at <= RoundName;
             if (
                 (isTo || isOf)
-                && _subjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence, clauses.Company) is { Count: > 0 } names
+                && _subjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence, clauses.Company)
+                    is { Count: > 0 } names
             )
             {
                 return (names, at);
