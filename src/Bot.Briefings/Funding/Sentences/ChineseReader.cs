@@ -82,7 +82,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                     raised.Investors.AddRange(Givers(clauses, trigger));
                     yield return raised;
                     break;
-                case FinancingKind.Give when IsProvision(sentence, trigger):
+                case FinancingKind.Give when IsProvision(clauses, trigger):
                     break;
                 case FinancingKind.Give
                     when Receiver(clauses, trigger) is { } receiver
@@ -133,10 +133,10 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                 word.Start >= trigger.From && !(word.End < trigger.Start && _words.ClauseEnds.TryMatch(sentence.Flat, word.End, out _))
             );
 
-    /// <summary>向客户提供服务: such a verb gives money only where a word says so.</summary>
-    private bool IsProvision(Sentence sentence, Trigger trigger) =>
-        _words.Awarding.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
-        && !_words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End));
+    /// <summary>提供检索工具: such a verb gives money only where an amount follows it.</summary>
+    private bool IsProvision(Clauses clauses, Trigger trigger) =>
+        _words.Awarding.IsWhole(clauses.Sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
+        && !(clauses.FirstSum(trigger.End, trigger.To) is { } sum && sum.Start - trigger.End <= 1);
 
     /// <summary>获X、Y等10亿元融资: those between the verb and its amount.</summary>
     private IEnumerable<string> Givers(Clauses clauses, Trigger trigger)
@@ -300,7 +300,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                 && facts.RoundOf(flat[(end - length + 1)..end]) is null
             )
             {
-                return end - length;
+                return vocabulary.PreSeries.TryMatchBefore(flat, end - length, out var pre) ? pre.Start : end - length;
             }
         }
 

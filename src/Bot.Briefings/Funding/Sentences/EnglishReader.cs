@@ -412,7 +412,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         if (stands && (subject is not null || clauses.Company is not null) && (done || planned))
         {
             var draft = facts.Of(clauses, trigger, FinancingKind.List, subject, sum, planned && !done);
-            draft.IsAside = !done && sum is null && !clauses.Sentence.IsHead && !clauses.HasSum(trigger.End, clauses.Sentence.Text.Length);
+            draft.IsAside = !done && !hoped && sum is null && !clauses.Sentence.IsHead && !clauses.HasSum(trigger.End, clauses.Sentence.Text.Length);
             yield return draft;
         }
     }

@@ -86,7 +86,7 @@ internal sealed partial class ProseReader
                 continue;
             }
 
-            if (AddSecondary(sentence, company!, drafts))
+            if (sentences.Exists(other => !other.IsHead) && AddSecondary(sentence, company!, drafts))
             {
                 continue;
             }

@@ -355,6 +355,7 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
         var raises = clauses.Triggers.Exists(other =>
             other.Kind is FinancingKind.Raise or FinancingKind.RaiseObject
             && other.Start > trigger.End
+            && StatusOf(clauses, other) is false
             && clauses.HasSum(other.From, other.Start)
         );
         var isTold =
