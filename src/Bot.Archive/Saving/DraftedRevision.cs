@@ -1,3 +1,4 @@
+using Bot.Archive.Search;
 using Bot.Briefings;
 using Bot.Briefings.Model;
 
@@ -10,7 +11,7 @@ internal sealed record DraftedRevision(Briefing Briefing, IReadOnlyList<ItemDraf
     public static DraftedRevision Of(BriefingReading reading)
     {
         var drafts = ItemDrafts.Of(reading);
-        foreach (var draft in drafts)
+        foreach (var draft in drafts.Where(draft => SearchIndex.Covers(draft.Kind)))
         {
             _ = draft.Words;
         }
