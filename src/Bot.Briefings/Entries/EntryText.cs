@@ -99,10 +99,12 @@ internal sealed class EntryText
     }
 
     /// <summary>This text and the one behind it, if both are of one text and nothing but a space or a comma stands between them; null otherwise.</summary>
-    public EntryText? Through(EntryText behind) =>
+    /// <param name="behind">Another part of the same text.</param>
+    /// <param name="colon">Whether a colon may stand between them, too.</param>
+    public EntryText? Through(EntryText behind, bool colon = false) =>
         _whole is not null
         && ReferenceEquals(_whole, behind._whole)
-        && _whole.Text.AsSpan(_end, Math.Max(0, behind._start - _end)).Trim([' ', ',']).IsEmpty
+        && _whole.Text.AsSpan(_end, Math.Max(0, behind._start - _end)).Trim(colon ? " ,:：" : " ,").IsEmpty
             ? new EntryText(_whole, _start, behind._end)
             : null;
 

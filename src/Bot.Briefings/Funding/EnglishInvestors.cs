@@ -148,8 +148,15 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
             }
 
             nameAt = name.Length == 0 ? start : nameAt;
+            // Amazon's Industrial Fund: a name behind its owner keeps it.
+            var isOwners = owned && name.Length > 0;
             owned = bare.EndsWith("'s", StringComparison.Ordinal);
-            name.Append(name.Length == 0 ? "" : " ").Append(bare.EndsWith("'s", StringComparison.Ordinal) ? bare[..^2] : bare);
+            name.Append(
+                    name.Length == 0 ? ""
+                    : isOwners ? "'s "
+                    : " "
+                )
+                .Append(owned ? bare[..^2] : bare);
             if (word.EndsWith(','))
             {
                 Close();

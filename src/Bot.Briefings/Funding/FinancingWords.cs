@@ -72,6 +72,11 @@ internal sealed class FinancingWords
         (Sizes, ToWhom, Itself, Equity) = (Of("sizes"), Of("to-whom"), Of("itself"), Of("equity"));
         (Referring, FundClosings, Kinds, Adding) = (Of("referring"), Of("fund-closings"), Of("kinds"), Of("adding"));
         (Having, Helping, Against, LegalForms) = (Of("having"), Of("helping"), Of("against"), Of("legal-forms"));
+        (Taking, Privately, Selling, Parts, Awarding) = (Of("take"), Of("private"), Of("sell"), Of("parts"), Of("award"));
+        (PublicBodies, LatinEndings) = (Of("public-bodies"), Of("latin-endings"));
+        (Announcing, Closings, StatusColumns) = (Of("announcing"), Of("closings"), Of("status-columns"));
+        (InvestorForms, Paying) = (Of("investor-forms"), Of("paying"));
+        (EachOwn, RelativeWords, PastTimes) = (Of("respectively"), Of("relative"), Of("past-times"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
         IEnumerable<string> Lists(params IEnumerable<string> parts) => parts.SelectMany(List);
         _said = new WordSets(
@@ -93,7 +98,8 @@ internal sealed class FinancingWords
             List(part).SelectMany(Forms).Select(word => KeyValuePair.Create(word, kind));
 
         IEnumerable<string> Forms(string word) =>
-            WithAdverbs(word, List("adverbs")).SelectMany(form => WithAlso(form, List("object"), List("also")));
+            WithAdverbs(word, [.. List("adverbs"), .. List("adverbs-apart").Select(adverb => '、' + adverb)])
+                .SelectMany(form => WithAlso(form, List("object"), List("also")));
     }
 
     /// <summary>を獲得, をそれぞれ獲得, を新たに獲得: an adverb may stand between the particle and its verb.</summary>
@@ -364,4 +370,49 @@ internal sealed class FinancingWords
 
     /// <summary>Chinese words for a round that state one without an amount or a known stage.</summary>
     public Lexicon<bool> Rounds { get; }
+
+    /// <summary>English verbs that with "private" behind their object buy it: takes X private.</summary>
+    public Lexicon<bool> Taking { get; }
+
+    /// <summary>What makes the taking of a company its purchase: private.</summary>
+    public Lexicon<bool> Privately { get; }
+
+    /// <summary>English verbs whose object is sold: sells its X unit to Y.</summary>
+    public Lexicon<bool> Selling { get; }
+
+    /// <summary>English words for a part of a company that is sold: unit, division.</summary>
+    public Lexicon<bool> Parts { get; }
+
+    /// <summary>English verbs with a receiver and what it receives: gave X a $3M grant.</summary>
+    public Lexicon<bool> Awarding { get; }
+
+    /// <summary>Words that give each of several its own amount: respectively.</summary>
+    public Lexicon<bool> EachOwn { get; }
+
+    /// <summary>English words that open a clause about the name before them: which, who.</summary>
+    public Lexicon<bool> RelativeWords { get; }
+
+    /// <summary>English words for a time that is past: last year.</summary>
+    public Lexicon<bool> PastTimes { get; }
+
+    /// <summary>Words that end the names of investors: Capital, Ventures.</summary>
+    public Lexicon<bool> InvestorForms { get; }
+
+    /// <summary>Chinese words between a buyer and what it pays: 以.</summary>
+    public Lexicon<bool> Paying { get; }
+
+    /// <summary>Japanese verbs of telling, which state a round only where its stage stands before them: を公表.</summary>
+    public Lexicon<bool> Announcing { get; }
+
+    /// <summary>Words for the end of a round's payments, whose sentence says what round it was: 払い込み.</summary>
+    public Lexicon<bool> Closings { get; }
+
+    /// <summary>Names of columns that say whether a round is done: Status.</summary>
+    public Lexicon<bool> StatusColumns { get; }
+
+    /// <summary>How the names of public bodies end, which begin with a place: 会議, 委員会.</summary>
+    public Lexicon<bool> PublicBodies { get; }
+
+    /// <summary>Words that are common by themselves and end a company's name behind Latin letters: NTTデータ.</summary>
+    public Lexicon<bool> LatinEndings { get; }
 }

@@ -25,7 +25,7 @@ internal sealed class FundingColumns
             var folded = Folding.Fold(header);
             var parts = PartRoles(folded);
             _parts.Add(parts);
-            _roles.Add(parts.Count == 0 || IsTotal(folded) ? FieldRole.Other : parts[0]);
+            _roles.Add(parts.Count == 0 || (parts[0] != FieldRole.Company && IsTotal(folded)) ? FieldRole.Other : parts[0]);
         }
 
         Company = Take(FieldRole.Company, content);

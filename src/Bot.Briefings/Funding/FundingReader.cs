@@ -102,7 +102,7 @@ internal sealed class FundingReader
         }
 
         List<Draft> drafts =
-            isRow || !isStartup || _labels.Read(entry) is not { } labelled
+            isRow || !isStartup || _labels.Read(entry) is not { Count: > 0 } labelled
                 ? _prose.Read(
                     isRow ? EntryText.Empty : entry.Head,
                     isRow ? Cells(entry, columns!) : [entry.Body],
@@ -110,7 +110,7 @@ internal sealed class FundingReader
                     isStartup,
                     ofDeals
                 )
-                : [labelled];
+                : labelled;
         if (drafts is [{ Kind: FinancingKind.Raise, Stage: null, FromHead: false } silent])
         {
             // X、シリーズCを完了: what the headline calls the round whose facts are listed below it.

@@ -59,7 +59,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
     {
         var text = Text(row, columns.Company);
         var slash = columns.SharesCompany ? text.AsSpan().IndexOfAny('/', '／') : -1;
-        var name = CompanyNames.Strip(slash > 0 ? text[..slash] : text);
+        var name = CompanyNames.Strip(slash > 0 ? text[..slash] : text).TrimEnd('†', '‡', '§', '※', ' ');
         return
             name.Any(char.IsLetterOrDigit)
             && !vocabulary.TotalRows.IsWhole(Folding.Fold(name), out _)
@@ -120,23 +120,44 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         for (var column = 0; column < row.Cells.Count; column++)
         {
             if (
-                columns.Role(column) is FieldRole.Potential or FieldRole.Other
-                && vocabulary.AmountRoles.TryMatch(Folding.Fold(Text(row, column)), 0, out var word)
-                && word.Value == Vocabulary.AmountRole.Valuation
+                columns.Role(column) is FieldRole.Potential or FieldRole.Other or FieldRole.Summary
+                && SentencesOf(Text(row, column)).Find(Speaks) is { } said
             )
             {
-                return _amounts.Read(Text(row, column), new AmountHeader([FieldRole.Valuation], default)).Valuation;
+                return _amounts.Read(said, new AmountHeader([FieldRole.Valuation], default)).Valuation;
             }
         }
 
         return null;
     }
 
+    private static List<string> SentencesOf(string text)
+    {
+        var sentences = new List<string>();
+        for (var start = 0; start < text.Length; )
+        {
+            var length = Math.Max(1, OpeningWords.FirstSentence(text.AsSpan(start)));
+            sentences.Add(text.Substring(start, length).Trim());
+            start += length;
+        }
+
+        return sentences;
+    }
+
+    private bool Speaks(string sentence) =>
+        vocabulary.AmountRoles.TryMatch(Folding.Fold(sentence), 0, out var word) && word.Value == Vocabulary.AmountRole.Valuation;
+
     /// <summary>Whether a cell with the round's own facts says that it is not done yet: 10億ドル（交渉中）.</summary>
     private bool IsPlanned(OutlineEntry row, FundingColumns columns) =>
-        new[] { columns.Amount, columns.Stage }.Any(column =>
-            column >= 0 && vocabulary.Financing.Planned.Contains(Folding.Fold(Text(row, column)))
-        );
+        Enumerable
+            .Range(0, row.Cells.Count)
+            .Any(column =>
+                (column == columns.Amount || column == columns.Stage || IsStatus(row, column))
+                && vocabulary.Financing.Planned.Contains(Folding.Fold(Text(row, column)))
+            );
+
+    private bool IsStatus(OutlineEntry row, int column) =>
+        column < row.Columns.Count && vocabulary.Financing.StatusColumns.IsWhole(Folding.Fold(row.Columns[column]), out _);
 
     public static IReadOnlyList<FundingField> Fields(OutlineEntry row, FundingColumns columns)
     {

@@ -66,12 +66,17 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
             vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var common)
             && Folding.IsJapanese(folded[common.Start])
             && !(
+                vocabulary.Financing.LatinEndings.TryMatchBefore(folded, folded.Length, out var latin)
+                && latin.Start > 0
+                && char.IsAsciiLetter(folded[latin.Start - 1])
+            )
+            && !(
                 vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var organization)
                 && organization.Start <= common.Start
             )
         );
 
-    /// <summary>米アオバ: one character for the origin precedes a name.</summary>
+    /// <summary>米アオバ: one character for the origin precedes a name; a public body's place is part of its own.</summary>
     private string WithoutCategory(string name)
     {
         var folded = Folding.Fold(name);
@@ -81,6 +86,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
             && Folding.IsJapanese(folded[0])
             && (char.IsAsciiLetter(folded[category.End]) || Folding.IsKatakana(folded[category.End]))
             && !Folding.IsKatakana(folded[category.End - 1])
+            && !vocabulary.Financing.PublicBodies.TryMatchBefore(folded, folded.Length, out _)
         )
         {
             (name, folded) = (name[category.End..], folded[category.End..]);

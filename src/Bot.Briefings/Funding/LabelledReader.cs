@@ -17,12 +17,58 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("—–|｜-／");
 
+    private static readonly SearchValues<char> Commas = SearchValues.Create("、，,+＋;；");
+
     private readonly HeadCompany _head = new(vocabulary);
     private readonly BackerLists _backers = new(vocabulary);
     private readonly InvestorProse _prose = new(vocabulary, investors);
 
-    /// <summary>Null unless labels name an amount or a stage, and the headline a company.</summary>
-    public Draft? Read(OutlineEntry entry)
+    /// <summary>Empty unless labels name an amount or a stage, and the headline a company. 調達額：シードで5億円、加えてXから2億円の融資 are two rounds.</summary>
+    public List<Draft> Read(OutlineEntry entry)
+    {
+        if (Whole(entry) is not { } draft)
+        {
+            return [];
+        }
+
+        var value = Fields(entry.Head.Text).Concat(Fields(entry.Body.Text)).FirstOrDefault(field => field.Role == FieldRole.Amount).Value;
+        return value is not null && Loan(value) is { } loan ? Apart(draft, loan) : [draft];
+    }
+
+    private static List<Draft> Apart(Draft draft, Draft loan)
+    {
+        (loan.Company, loan.Planned) = (draft.Company, draft.Planned);
+        draft.Investors.RemoveAll(loan.Investors.Contains);
+        return [draft, loan];
+    }
+
+    /// <summary>What a value of amounts says behind a comma: another amount, borrowed or given.</summary>
+    private Draft? Loan(string value)
+    {
+        for (
+            int at = value.AsSpan().IndexOfAny(Commas), next;
+            at > 0;
+            next = value.AsSpan(at + 1).IndexOfAny(Commas), at = next < 0 ? -1 : at + 1 + next
+        )
+        {
+            var (first, second) = (amounts.Read(value[..at], AmountHeader.Amount), amounts.Read(value[(at + 1)..], AmountHeader.Amount));
+            if (first.Amount is not null && second is { Amount: not null, Stage: "debt" or "grant" } && first.Stage != second.Stage)
+            {
+                var loan = new Draft
+                {
+                    Kind = FinancingKind.Raise,
+                    Amount = second.Amount,
+                    Stage = second.Stage,
+                };
+                loan.Investors.AddRange(_prose.Find(value[(at + 1)..]));
+                return loan;
+            }
+        }
+
+        return null;
+    }
+
+    private Draft? Whole(OutlineEntry entry)
     {
         if (!MayHaveFields(entry.Head.Text) && !MayHaveFields(entry.Body.Text))
         {

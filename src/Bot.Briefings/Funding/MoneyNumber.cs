@@ -15,6 +15,12 @@ internal static class MoneyNumber
     public static bool TryRead(ref Cursor cursor, Vocabulary vocabulary, out decimal number, out decimal unit)
     {
         unit = 0;
+        if (IsLoneUnit(cursor, vocabulary) && cursor.TrySkip(vocabulary.Units, out var lone))
+        {
+            (number, unit) = (1, lone.Value);
+            return true;
+        }
+
         if (!char.IsAsciiDigit(cursor.Current))
         {
             return TryNumeral(ref cursor, vocabulary, out number, out unit);
@@ -50,6 +56,10 @@ internal static class MoneyNumber
         return length <= digits.Length
             && decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
+
+    /// <summary>近亿元: nearly one of a large unit.</summary>
+    public static bool IsLoneUnit(Cursor cursor, Vocabulary vocabulary) =>
+        vocabulary.LoneUnits.Contains(cursor.Current) && vocabulary.ApproximateBefore.TryMatchBefore(cursor.Text, cursor.At, out _);
 
     /// <summary>A comma before exactly three digits separates thousands.</summary>
     private static bool IsGroup(Cursor cursor) =>

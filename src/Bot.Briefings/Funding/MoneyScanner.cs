@@ -15,14 +15,19 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
 
     private readonly MoneyTermReader _terms = new(vocabulary);
 
-    /// <summary>Digits, and what a currency begins with.</summary>
+    /// <summary>Digits, what a currency begins with, and units that may stand alone.</summary>
     private SearchValues<char> Openings =>
-        field ??= SearchValues.Create([.. "0123456789", .. Dates.KanjiNumber.Kanji, .. vocabulary.Currencies.Openings]);
+        field ??= SearchValues.Create([
+            .. "0123456789",
+            .. Dates.KanjiNumber.Kanji,
+            .. vocabulary.Currencies.Openings,
+            .. vocabulary.LoneUnits,
+        ]);
 
     public List<MoneyHit> FindAll(ReadOnlySpan<char> text, MoneyDefaults defaults = default)
     {
         var hits = new List<MoneyHit>();
-        if (!text.ContainsAnyInRange('0', '9') && !text.ContainsAny(Dates.KanjiNumber.Digits))
+        if (!text.ContainsAnyInRange('0', '9') && !text.ContainsAny(Dates.KanjiNumber.Digits) && !text.ContainsAny(vocabulary.LoneUnits))
         {
             return hits;
         }

@@ -11,6 +11,8 @@ namespace Bot.Briefings.Reading;
 /// <summary>The words the reader knows, prepared for look-up. Immutable and thread-safe.</summary>
 public sealed class Vocabulary
 {
+    private const decimal LeastLoneUnit = 100_000_000m;
+
     private static readonly Lazy<Vocabulary> Embedded = new(() => new Vocabulary(Load()));
 
     private readonly VocabularyOptions _options;
@@ -82,6 +84,12 @@ public sealed class Vocabulary
         CountedUnits = Words(options.CountedUnits);
         Currencies = Words(options.Currencies, code => code);
         Units = Words(options.Units, number => decimal.Parse(number, CultureInfo.InvariantCulture));
+        LoneUnits = string.Concat(
+            options
+                .Units.Where(pair => decimal.Parse(pair.Key, CultureInfo.InvariantCulture) >= LeastLoneUnit)
+                .SelectMany(pair => pair.Value)
+                .Where(word => word.Length == 1 && Folding.IsKanji(word[0]))
+        );
         RangeWords = Words(options.RangeWords);
         VagueNumerals = Words(options.VagueNumerals);
         ApproximateBefore = Words(options.ApproximateBefore);
@@ -214,6 +222,9 @@ public sealed class Vocabulary
     internal Lexicon<string> Currencies { get; }
 
     internal Lexicon<decimal> Units { get; }
+
+    /// <summary>Characters for units that a word such as nearly lets stand without a number.</summary>
+    internal string LoneUnits { get; }
 
     internal Lexicon<bool> RangeWords { get; }
 

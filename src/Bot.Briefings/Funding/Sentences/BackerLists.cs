@@ -145,6 +145,8 @@ internal sealed class BackerLists(Vocabulary vocabulary)
         {
             if (
                 _words.Joining.TryMatch(sentence.Flat, at, out var by)
+                // Y获X领投的
+                || (sentence.Tongue == Tongue.Chinese && _words.GainsFrom.TryMatch(sentence.Flat, at, out by))
                 || (sentence.Tongue == Tongue.Chinese && sentence.Flat[at] is ',' or '，' && (by = new(at, 1, true)).Length > 0)
             )
             {

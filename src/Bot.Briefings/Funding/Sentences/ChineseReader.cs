@@ -14,7 +14,15 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     {
         var drafts = Stated(clauses).ToList();
         var at = drafts.FindIndex(draft => draft is { Kind: FinancingKind.List, Amount: null });
-        if (at >= 0 && drafts.FindIndex(at, draft => draft is { Kind: FinancingKind.Raise, IsNamed: false }) is > 0 and var proceeds)
+        if (
+            at >= 0
+            && drafts.FindIndex(
+                at,
+                draft => draft is { Kind: FinancingKind.Raise, Stage: null } && (!draft.IsNamed || draft.Company == drafts[at].Company)
+            )
+                is > 0
+                    and var proceeds
+        )
         {
             drafts[at].Amount = drafts[proceeds].Amount;
             drafts[at].Valuation ??= drafts[proceeds].Valuation;
@@ -29,7 +37,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         foreach (var trigger in clauses.Triggers)
         {
             var sentence = clauses.Sentence;
-            var planned = _words.Planned.Contains(sentence.Flat.AsSpan(trigger.From, trigger.End - trigger.From));
+            var planned = IsPlan(sentence, trigger);
             switch (trigger.Kind)
             {
                 case FinancingKind.Raise when IsOfFund(sentence, trigger):
@@ -68,10 +76,13 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
                         subject,
                         clauses.SumOf(trigger),
                         planned,
-                        isPlain: !planned && subject is not null && _words.Rounds.Contains(sentence.Flat)
+                        isPlain: subject is not null
+                            && (planned ? clauses.ValuationIn(0, sentence.Flat.Length) is not null : _words.Rounds.Contains(sentence.Flat))
                     );
                     raised.Investors.AddRange(Givers(clauses, trigger));
                     yield return raised;
+                    break;
+                case FinancingKind.Give when IsProvision(clauses, trigger):
                     break;
                 case FinancingKind.Give
                     when Receiver(clauses, trigger) is { } receiver
@@ -114,6 +125,19 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
+    /// <summary>Whether a word before the verb makes it a plan; 入选研发计划，获: one that ends a clause is a noun.</summary>
+    private bool IsPlan(Sentence sentence, Trigger trigger) =>
+        _words
+            .Planned.FindAll(sentence.Flat.AsSpan(0, trigger.End))
+            .Exists(word =>
+                word.Start >= trigger.From && !(word.End < trigger.Start && _words.ClauseEnds.TryMatch(sentence.Flat, word.End, out _))
+            );
+
+    /// <summary>提供检索工具: such a verb gives money only where an amount follows it.</summary>
+    private bool IsProvision(Clauses clauses, Trigger trigger) =>
+        _words.Awarding.IsWhole(clauses.Sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
+        && !(clauses.FirstSum(trigger.End, trigger.To) is { } sum && sum.Start - trigger.End <= 1);
+
     /// <summary>获X、Y等10亿元融资: those between the verb and its amount.</summary>
     private IEnumerable<string> Givers(Clauses clauses, Trigger trigger)
     {
@@ -142,7 +166,14 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     private bool IsOfFund(Sentence sentence, Trigger trigger) =>
         _words
             .FundClosings.FindAll(sentence.Flat.AsSpan(0, trigger.To))
-            .Exists(fund => fund.Start >= ClauseStart(sentence, trigger.Start) && !_words.Leading.TryMatch(sentence.Flat, fund.End, out _));
+            .Exists(fund =>
+                fund.Start >= ClauseStart(sentence, trigger.Start)
+                && !_words.Leading.TryMatch(sentence.Flat, fund.End, out _)
+                && !_words.Toward.TryMatch(sentence.Flat, fund.End, out _)
+                && !_words.GainsFrom.Contains(
+                    sentence.Flat.AsSpan(ClauseStart(sentence, trigger.Start), fund.Start - ClauseStart(sentence, trigger.Start))
+                )
+            );
 
     private IEnumerable<string> Givers(Sentence sentence, int from, int limit)
     {
@@ -185,7 +216,13 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             }
         }
 
-        return clauses.SumOf(trigger) is null || clauses.SumOf(trigger)!.Value.Start > trigger.End ? Object(sentence, trigger.End) : null;
+        // 以4000万美元受让Y: what is paid may stand before the verb.
+        return
+            clauses.SumOf(trigger) is not { } sum
+            || sum.Start > trigger.End
+            || _words.Paying.TryMatchBefore(sentence.Flat, sum.Start, out _)
+            ? Object(sentence, trigger.End)
+            : null;
     }
 
     /// <summary>A Latin or quoted name right after a position, or the last name before the next comma.</summary>
@@ -240,7 +277,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>Excludes words between a subject and its verb: 宣布完成.</summary>
     private int NameEnd(Sentence sentence, int end)
     {
-        var cursor = new Cursor(sentence.Flat, end);
+        var cursor = new Cursor(sentence.Flat, RoundStart(sentence.Flat, end));
         cursor.SkipSpacesBack();
         while (cursor.At > 1 && (sentence.IsHead || cursor.Peek(-1) != ':') && cursor.TrySkipBack(_words.SubjectEnds, out _))
         {
@@ -248,6 +285,26 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         }
 
         return cursor.At;
+    }
+
+    /// <summary>XB轮融资, X天使轮融资: where the round's name starts that ends at a position; the position if there is none.</summary>
+    private int RoundStart(string flat, int end)
+    {
+        const int LongestRound = 8;
+        for (var length = LongestRound; length > 1; length--)
+        {
+            if (
+                end - length > 0
+                && vocabulary.SeriesSuffixes.TryMatchBefore(flat, end, out _)
+                && facts.RoundOf(flat[(end - length)..end]) is not null
+                && facts.RoundOf(flat[(end - length + 1)..end]) is null
+            )
+            {
+                return vocabulary.PreSeries.TryMatchBefore(flat, end - length, out var pre) ? pre.Start : end - length;
+            }
+        }
+
+        return end;
     }
 
     private int ClauseStart(Sentence sentence, int end)

@@ -3,7 +3,9 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>A clause about an earlier round, which the sentence only follows up: 先月のシリーズCに続き, following its $5M seed.</summary>
+/// <summary>
+/// A clause about an earlier round, which the sentence only follows up: 先月のシリーズCに続き, following its $5M seed, which raised $10M last year.
+/// </summary>
 internal sealed class EarlierClauses(Vocabulary vocabulary, DraftFacts facts)
 {
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -11,6 +13,7 @@ internal sealed class EarlierClauses(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>The sentence with spaces instead of such a clause in what is searched; its text stays.</summary>
     public Sentence Without(Sentence sentence)
     {
+        sentence = WithoutPast(sentence);
         if (!sentence.Says(SentenceWords.Followed, _words) || !_words.Followed.TryFind(sentence.Flat, 0, out var word))
         {
             return sentence;
@@ -51,6 +54,33 @@ internal sealed class EarlierClauses(Vocabulary vocabulary, DraftFacts facts)
             Folded = Blank(sentence.Folded, from, end),
             Flat = Blank(sentence.Flat, from, end),
         };
+    }
+
+    /// <summary>X, which raised $10M last year, hired: an English clause about X that tells of the past.</summary>
+    private Sentence WithoutPast(Sentence sentence)
+    {
+        if (sentence.Tongue != Tongue.English || !_words.PastTimes.TryFind(sentence.Flat, 0, out var time))
+        {
+            return sentence;
+        }
+
+        var from = sentence.Flat.AsSpan(0, time.Start).LastIndexOfAny(",;") + 1;
+        var clause = new Cursor(sentence.Flat, from);
+        clause.SkipSpaces();
+        if (!clause.TrySkip(_words.RelativeWords, out _))
+        {
+            return sentence;
+        }
+
+        clause.SkipSpaces();
+        if (!clause.TrySkip(_words.Triggers, out _))
+        {
+            return sentence;
+        }
+
+        var length = sentence.Flat.AsSpan(time.End).IndexOfAny(",;");
+        var end = length < 0 ? sentence.Flat.Length : time.End + length;
+        return sentence with { Folded = Blank(sentence.Folded, from, end), Flat = Blank(sentence.Flat, from, end) };
     }
 
     private static string Blank(string text, int from, int end) => text[..from] + new string(' ', end - from) + text[end..];

@@ -22,12 +22,19 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
     private readonly EnglishSubjects _subjects = new(vocabulary);
+    private readonly EnglishTransfers _transfers = new(vocabulary, facts);
 
     public IEnumerable<Draft> Read(Clauses clauses)
     {
         foreach (var trigger in clauses.Triggers.Where(trigger => !IsNegated(clauses.Sentence, trigger)))
         {
             var planned = IsPlanned(clauses, trigger);
+            if (_transfers.Read(clauses, trigger, planned) is { } transfer)
+            {
+                yield return transfer;
+                continue;
+            }
+
             foreach (
                 var draft in trigger.Kind switch
                 {
@@ -88,8 +95,17 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             (sum, direct, isFunds) = (passive, true, true);
         }
 
+        // borrowed $30M: the verb says what the money is.
+        isFunds |= direct && facts.RoundOf(sentence.Folded[trigger.Start..trigger.End]) is not null;
+
         // seeking more than $15 billion at close to $100 billion: anything with a price is a round.
         isFunds |= direct && clauses.ValuationIn(trigger.End, sentence.Text.Length) is not null;
+        if (phrase.TrimStart().StartsWith("part "))
+        {
+            // taking part in a round
+            yield break;
+        }
+
         if (_words.NotFunds.Contains(phrase[..Math.Min(phrase.Length, sum is { } m ? Math.Max(0, m.End - trigger.End) + Near : Near)]))
         {
             yield break;
@@ -115,8 +131,24 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             yield break;
         }
 
-        if (trigger.Kind == FinancingKind.Raise ? direct || isFunds : isFunds)
+        // in talks to raise at an $11B valuation: a price suffices for a plan.
+        var priced =
+            planned && sum is null && trigger.Kind == FinancingKind.Raise && clauses.ValuationIn(trigger.End, trigger.To) is not null;
+        if (trigger.Kind == FinancingKind.Raise ? direct || isFunds || priced : isFunds)
         {
+            var each = Each(clauses, trigger);
+            foreach (var (name, own) in each)
+            {
+                var draft = facts.Of(clauses, trigger, FinancingKind.Raise, name, own, planned);
+                draft.Part = (own.Start, own.End);
+                yield return draft;
+            }
+
+            if (each.Count > 0)
+            {
+                yield break;
+            }
+
             var subject = _subjects.Of(sentence, trigger, out var stands);
             if (stands && Instruments(clauses, trigger) is { Count: > 1 } instruments)
             {
@@ -143,7 +175,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
                     subject,
                     sum,
                     planned,
-                    trigger.Kind == FinancingKind.Raise && subject is not null && isFunds && !planned
+                    priced || (trigger.Kind == FinancingKind.Raise && subject is not null && isFunds && !planned)
                 );
                 if (sum is { } more && IsAdded(sentence, trigger, more, draft.Stage))
                 {
@@ -155,6 +187,27 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
+    /// <summary>X and Y raised $5M and $7M respectively: in the order of the names; empty unless there are as many amounts.</summary>
+    private List<(FoundName Name, MoneyHit Sum)> Each(Clauses clauses, Trigger trigger)
+    {
+        var sentence = clauses.Sentence;
+        if (!_words.EachOwn.Contains(sentence.Flat))
+        {
+            return [];
+        }
+
+        var cursor = new Cursor(sentence.Flat, trigger.Start);
+        cursor.SkipSpacesBack();
+        while (cursor.TrySkipBack(_words.Auxiliaries, out _))
+        {
+            cursor.SkipSpacesBack();
+        }
+
+        var names = _names.ListEnding(sentence, cursor.At, 0);
+        var sums = clauses.Sums(trigger.End, sentence.Flat.Length).ToList();
+        return names.Count > 1 && names.Count == sums.Count ? [.. names.Zip(sums)] : [];
+    }
+
     /// <summary>
     /// a $9M Series A led by X and a further $3M of venture debt from Y: several amounts, each with its own instrument behind it, one of
     /// them borrowed or given. A total before them is none.
@@ -164,11 +217,12 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var sentence = clauses.Sentence;
         var sums = clauses.Sums(trigger.End, trigger.To).Where(sum => !sentence.IsInBrackets(sum.Start)).ToList();
         var parts = new List<Instrument>();
+        var borrowed = facts.RoundOf(sentence.Folded[trigger.Start..trigger.End]);
         for (var i = 0; i < sums.Count; i++)
         {
             var end = i + 1 < sums.Count ? sums[i + 1].Start : trigger.To;
             var own = sentence.Folded[sums[i].End..end];
-            if (facts.RoundOf(own) is { } stage)
+            if ((facts.RoundOf(own) ?? borrowed) is { } stage)
             {
                 parts.Add(new(stage, sums[i], sums[i].Start, end));
             }
@@ -180,7 +234,10 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
         return
             parts.Count > 1
-            && Instrument.AreApart(parts)
+            && (
+                Instrument.AreApart(parts)
+                || parts.TrueForAll(part => part.Stage is "debt" or "grant" && sentence.Flat[part.From..part.To].Contains(" from "))
+            )
             && parts.Exists(part => part.Stage is "debt" or "grant" or "convertible" or "secondary")
             && (parts.Count == sums.Count || parts.Sum(part => part.Sum.Value) == sums[0].Value)
             ? parts
@@ -237,12 +294,19 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         }
         else
         {
-            limit = words is "led a" or "leads a" or "co-led a" or "co-leads a" ? Math.Min(sentence.Flat.Length, limit + Phrase) : limit;
+            var isLed = words.StartsWith("led ") || words.StartsWith("leads ") || words.StartsWith("co-");
+            limit = isLed ? Math.Min(sentence.Flat.Length, limit + Phrase) : limit;
             for (var at = trigger.End; at < limit && receiver is null; at++)
             {
                 if ((at == 0 || sentence.Flat[at - 1] == ' ') && _words.Into.TryMatch(sentence.Flat, at, out var into))
                 {
                     receiver = _names.Starting(sentence, into.End, limit);
+                    if (isLed && receiver is { } led && _words.RelativeWords.Contains(sentence.Flat.AsSpan(into.End, led.Start - into.End)))
+                    {
+                        // led the round, in which X took part
+                        receiver = null;
+                    }
+
                     at = into.End;
                 }
             }
@@ -284,7 +348,9 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             yield break;
         }
 
-        var buyer = _subjects.Of(sentence, trigger, out _);
+        // X's acquisition of Y: who owns the noun.
+        var buyer =
+            _names.Owning(sentence, sentence.Flat.AsSpan(0, trigger.Start).TrimEnd().Length) ?? _subjects.Of(sentence, trigger, out _);
         if (buyer is null && sentence.Flat.IndexOf(" by ", bought.Start, StringComparison.Ordinal) is > 0 and var by)
         {
             buyer = _names.Starting(sentence, by + 4, sentence.Flat.Length);
@@ -336,11 +402,17 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     {
         var subject = _subjects.Of(clauses.Sentence, trigger, out var stands);
         var sum = clauses.SumOf(trigger);
-        var done = _words.Floated.Contains(clauses.Sentence.Flat);
+
+        // could raise $200M in an IPO: the verb of raising says whether it is done.
+        var hoped = clauses.Triggers.Exists(other =>
+            other.Kind is FinancingKind.Raise or FinancingKind.RaiseObject && other.End <= trigger.Start && IsPlanned(clauses, other)
+        );
+        planned |= hoped;
+        var done = _words.Floated.Contains(clauses.Sentence.Flat) && !hoped;
         if (stands && (subject is not null || clauses.Company is not null) && (done || planned))
         {
             var draft = facts.Of(clauses, trigger, FinancingKind.List, subject, sum, planned && !done);
-            draft.IsAside = !done && sum is null && !clauses.Sentence.IsHead && !clauses.HasSum(trigger.End, clauses.Sentence.Text.Length);
+            draft.IsAside = !done && !hoped && sum is null && !clauses.Sentence.IsHead && !clauses.HasSum(trigger.End, clauses.Sentence.Text.Length);
             yield return draft;
         }
     }

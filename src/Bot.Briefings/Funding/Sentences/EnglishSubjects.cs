@@ -128,7 +128,8 @@ internal sealed class EnglishSubjects(Vocabulary vocabulary)
             var space = before.LastIndexOf(' ');
             if (before[(space + 1)..] is "the")
             {
-                return space < 0 || before[..space].TrimEnd() is [] or [.., '.' or ':' or ';'];
+                return space < 0
+                    || before[..space].TrimEnd() is var opening && (opening is [] or [.., '.' or ':' or ';'] || opening.EndsWith(" that"));
             }
 
             if (space < 0)

@@ -109,6 +109,12 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             (last, gap) = (null, 0);
         }
 
+        if (last is Vocabulary.AmountRole.Ignored && IsGiver(before[from..], said[^1]))
+        {
+            // 获海州基金3000万元, 東部基金が3億円を: the last word of a giver's name.
+            (last, gap) = (null, 0);
+        }
+
         if (
             last is Vocabulary.AmountRole.Ignored
             && vocabulary.Financing.OfWhich.TryMatchBefore(before, before.Length, out _)
@@ -146,6 +152,13 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
 
         return last is not null && gap <= InClause ? last : null;
     }
+
+    private bool IsGiver(ReadOnlySpan<char> clause, Lexicon<Vocabulary.AmountRole>.Hit word) =>
+        vocabulary.OrganizationEndings.IsWhole(clause.Slice(word.Start, word.Length), out _)
+        && (
+            vocabulary.Financing.GainsFrom.Contains(clause[..word.Start])
+            || (vocabulary.Financing.Topic.TryMatch(clause, word.End, out var particle) && particle.End == clause.Length)
+        );
 
     private Vocabulary.AmountRole? InBrackets(
         Sentence sentence,

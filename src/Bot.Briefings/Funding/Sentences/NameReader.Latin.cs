@@ -143,6 +143,7 @@ internal sealed partial class NameReader
                     vocabulary.CompanyCategories.IsWhole(word, out _)
                     || vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _)
                     || word is "of" or "&" or "de" or "the"
+                    || IsOf(word, sentence.Flat.AsSpan(start + space, end - start - space))
                 )
             )
             {
@@ -166,6 +167,10 @@ internal sealed partial class NameReader
             ? null
             : new FoundName(name, start, Note(sentence, end));
     }
+
+    /// <summary>Terms of Acme's: a common noun before "of" is no part of the name.</summary>
+    private bool IsOf(ReadOnlySpan<char> word, ReadOnlySpan<char> behind) =>
+        behind.StartsWith(" of ") && vocabulary.NonNames.IsWhole(word, out _);
 
     /// <summary>15M in $15M.</summary>
     private static bool IsSum(Sentence sentence, int start, string folded)

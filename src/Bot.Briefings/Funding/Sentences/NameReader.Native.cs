@@ -28,7 +28,10 @@ internal sealed partial class NameReader
             start < end
             && start > floor
             && char.IsAsciiLetterOrDigit(flat[start - 1])
-            && vocabulary.OrganizationEndings.IsWhole(flat.AsSpan(start, end - start), out _)
+            && (
+                vocabulary.OrganizationEndings.IsWhole(flat.AsSpan(start, end - start), out _)
+                || vocabulary.Financing.LatinEndings.IsWhole(flat.AsSpan(start, end - start), out _)
+            )
         )
         {
             // IDG资本: an ending of organizations behind Latin letters.

@@ -6,7 +6,7 @@ namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>
 /// Rounds that an English sentence states by a noun instead of a verb of raising: X's latest $60M round; the $75M Series B will help X
-/// expand; with $90M in fresh capital, X plans to double its staff.
+/// expand; with $90M in fresh capital, X plans to double its staff; a $18M Series A for X was led by Y.
 /// </summary>
 internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
 {
@@ -15,6 +15,8 @@ internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
 
     /// <summary>Maximum words between an owner and the amount: X's latest oversubscribed $60M.</summary>
     private const int Adjectives = 3;
+
+    private const string LedBy = "led by ";
 
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create(",;:.()");
 
@@ -28,6 +30,7 @@ internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
             sentence.Flat.AsSpan().ContainsAny('\'', '’')
             || _words.Having.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out _)
             || sentence.Says(SentenceWords.Helping, _words)
+            || sentence.Flat.Contains(LedBy, StringComparison.Ordinal)
         );
 
     public IEnumerable<Draft> Read(Clauses clauses)
@@ -35,7 +38,7 @@ internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
         var sentence = clauses.Sentence;
         foreach (var sum in clauses.Sums(0, sentence.Flat.Length).Where(sum => IsRound(clauses, sum)))
         {
-            if ((Owner(sentence, sum) ?? Haver(sentence, sum) ?? Helped(sentence, sum)) is not { } company)
+            if ((Owner(sentence, sum) ?? Haver(sentence, sum) ?? Helped(sentence, sum) ?? For(sentence, sum)) is not { } company)
             {
                 continue;
             }
@@ -112,6 +115,14 @@ internal sealed class NominalRounds(Vocabulary vocabulary, DraftFacts facts)
     /// <summary>The $75M Series B will help X expand.</summary>
     private FoundName? Helped(Sentence sentence, MoneyHit sum) =>
         _words.Helping.TryFind(sentence.Flat, sum.End, out var helping) ? Directly(sentence, helping.End) : null;
+
+    /// <summary>A $18M Series A for X was led by Y.</summary>
+    private FoundName? For(Sentence sentence, MoneyHit sum)
+    {
+        var led = sentence.Flat.IndexOf(LedBy, sum.End, StringComparison.Ordinal);
+        var into = led < 0 ? -1 : sentence.Flat.AsSpan(sum.End, led - sum.End).IndexOf(" for ");
+        return into is >= 0 and <= NounPhrase ? Directly(sentence, sum.End + into + " for ".Length) : null;
+    }
 
     /// <summary>The name at a position, with nothing between.</summary>
     private FoundName? Directly(Sentence sentence, int at) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Briefings.Companies;
 using Bot.Briefings.Entries;
 
@@ -6,13 +7,15 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <content>What a headline, or bold words that open a text, say besides stating a financing.</content>
 internal sealed partial class ProseReader
 {
+    private static readonly SearchValues<char> Currencies = SearchValues.Create("$€£¥₩₹");
+
     /// <summary>
     /// **Acme in talks** to raise $40M: bold words that open a sentence are no headline of their own. The first sentence of both; the rest
     /// stays in the body.
     /// </summary>
     private EntryText RunOn(EntryText head, List<EntryText> bodies)
     {
-        if (bodies is [{ Text.Length: > 0 }, ..] && EndsInLabel(head.Text) && head.Through(bodies[0]) is { } line)
+        if (bodies is [{ Text.Length: > 0 }, ..] && EndsInLabel(head.Text) && head.Through(bodies[0], colon: true) is { } line)
         {
             // X | Series A | $18M | Lead: Y: the colon of a label ends no headline.
             bodies[0] = line.Slice(line.Text.Length, line.Text.Length);
@@ -30,7 +33,7 @@ internal sealed partial class ProseReader
             return head;
         }
 
-        if (head.Through(bodies[0]) is not { } whole)
+        if ((head.Through(bodies[0]) ?? Itemized(head, bodies[0])) is not { } whole)
         {
             return head;
         }
@@ -39,6 +42,20 @@ internal sealed partial class ProseReader
         end = Math.Min(end, whole.Text.Length);
         bodies[0] = whole.Slice(end, whole.Text.Length);
         return whole.Slice(0, end);
+    }
+
+    /// <summary>X closed $70M: a $50M Series B plus a $20M credit line. A colon before the parts of an amount ends no headline.</summary>
+    private EntryText? Itemized(EntryText head, EntryText body)
+    {
+        var parts = body.Text[..Math.Min(body.Text.Length, Math.Max(1, OpeningWords.FirstSentence(body.Text)))];
+        return
+            parts.AsSpan().ContainsAny(Currencies)
+            && _monies.FindAll(Text.Folding.Fold(parts)).Count > 1
+            && Text.Folding.Fold(head.Text) is var folded
+            && _monies.FindAll(folded) is [.., var sum]
+            && sum.End == folded.Length
+            ? head.Through(body, colon: true)
+            : null;
     }
 
     private bool EndsInLabel(string head)
@@ -85,7 +102,12 @@ internal sealed partial class ProseReader
             unvalued.Valuation = rounds.Exists(round => round.Valuation?.Value is { } told && told == value?.Value) ? null : value;
         }
 
-        foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger)) : [])
+        // X、Yから8,000万円の融資: a headline whose verb states nothing by itself adds as much.
+        foreach (
+            var sentence in rounds.Count == 1
+                ? heads.Where(sentence => !Says(sentence, SentenceWords.Trigger) || merged.TrueForAll(draft => !draft.IsOfHead))
+                : []
+        )
         {
             var clauses = ClausesOf(sentence, [], company);
             var sums = clauses.Sums(0, sentence.Text.Length).ToList();

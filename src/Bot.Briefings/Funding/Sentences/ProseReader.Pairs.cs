@@ -33,6 +33,7 @@ internal sealed partial class ProseReader
             return;
         }
 
+        draft.Valuation ??= DraftFacts.ToMoney(sentence, ClausesOf(sentence, [], draft.Company).ValuationIn(from, to));
         draft.Stage ??= _facts.RoundOf(sentence.Folded[from..to]);
         draft.Investors.AddRange(
             Backers(sentence, sentence.Text[from..to])

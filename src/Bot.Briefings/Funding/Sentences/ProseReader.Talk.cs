@@ -52,6 +52,12 @@ internal sealed partial class ProseReader
             last.Valuation ??= DraftFacts.ToMoney(sentence, valuation);
         }
 
+        if (last is { Kind: FinancingKind.Raise, Stage: null } && _words.Closings.Contains(sentence.Flat))
+        {
+            // シリーズBの2回目の払い込みが終わった
+            last.Stage = _facts.RoundOf(sentence.Folded);
+        }
+
         List<string> names = [.. Backers(sentence, sentence.Text)];
         if (names.Count > 0 && last.Kind is FinancingKind.Raise or FinancingKind.Give)
         {

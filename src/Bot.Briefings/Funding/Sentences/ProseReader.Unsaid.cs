@@ -52,6 +52,29 @@ internal sealed partial class ProseReader
         return _words.NotFunds.Contains(Text.Folding.Fold(others));
     }
 
+    /// <summary>X、従業員の持ち分売却で評価額150億ドルに: a sale of shares at a value, whatever its size.</summary>
+    private bool AddSecondary(Sentence sentence, string company, List<Draft> drafts)
+    {
+        if (_facts.RoundOf(sentence.Folded) is not "secondary" || Says(sentence, SentenceWords.Denied))
+        {
+            return false;
+        }
+
+        var clauses = ClausesOf(sentence, [], company);
+        if (
+            clauses.FirstSum(0, sentence.Text.Length) is not null
+            || clauses.ValuationIn(0, sentence.Text.Length) is not { } value
+            || IsAggregate(sentence)
+        )
+        {
+            return false;
+        }
+
+        var whole = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
+        drafts.Add(_facts.Of(clauses, whole, FinancingKind.Raise, null, null, planned: IsPlan(sentence, value)));
+        return true;
+    }
+
     /// <summary>Nimbus — £18.5m Series A: a stage and an amount suffice without a verb.</summary>
     private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
     {
@@ -60,6 +83,11 @@ internal sealed partial class ProseReader
             if (drafts.Exists(draft => draft.Stands))
             {
                 AddTalk(ClausesOf(sentence, [], company), drafts);
+                continue;
+            }
+
+            if (sentences.Exists(other => !other.IsHead) && AddSecondary(sentence, company!, drafts))
+            {
                 continue;
             }
 
@@ -91,6 +119,10 @@ internal sealed partial class ProseReader
             }
 
             AddInvestors(sentence, clauses, [draft], draft);
+            if (sum is { } listed && draft.Investors.Count == 0)
+            {
+                draft.Investors.AddRange(_records.Of(sentence, listed));
+            }
 
             // プレシリーズA、3億円、X主導: a round's name may not be a stage, or it may have none.
             var isRound =

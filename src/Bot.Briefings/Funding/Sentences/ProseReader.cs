@@ -26,11 +26,13 @@ internal sealed partial class ProseReader
     private readonly EarlierClauses _earlier;
     private readonly NominalRounds _nominal;
     private readonly NameReader _names;
+    private readonly RecordNames _records;
     private readonly SearchValues<char> _traditional;
 
     public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
     {
         (_vocabulary, _words, _monies, _names) = (vocabulary, vocabulary.Financing, monies, new NameReader(vocabulary));
+        _records = new RecordNames(vocabulary, cell);
         _traditional = SearchValues.Create([.. vocabulary.SimplifiedForms.Keys]);
         (_roles, _triggers, _facts) = (new MoneyRoles(vocabulary), new TriggerScanner(vocabulary), new DraftFacts(vocabulary));
         (_verbFinal, _english, _chinese) = (
@@ -67,7 +69,7 @@ internal sealed partial class ProseReader
         }
 
         var tongue = SentenceSplitter.TongueOf([head, .. bodies]);
-        var sentences = Split(head, true);
+        var sentences = Split(head, true).ConvertAll(_earlier.Without);
         var subject = company;
         foreach (var sentence in sentences)
         {

@@ -39,6 +39,8 @@ internal sealed partial class VerbFinalReader
             if (
                 _words.Topic.TryMatchBefore(sentence.Flat, at, out var particle)
                 && particle.Start > 0
+                // Xが率いたシリーズAのN: who gives has no amount of its own.
+                && !vocabulary.InvestingBefore.TryMatch(sentence.Flat, particle.Start, out _)
                 && !Folding.IsHiragana(sentence.Flat[particle.Start - 1])
             )
             {
@@ -61,8 +63,32 @@ internal sealed partial class VerbFinalReader
     {
         var sums = clauses.Sums(trigger.From, trigger.Start).ToList();
         return sums.Count < 2 ? []
+            : ByGivers(clauses.Sentence, trigger, sums) is { Count: > 0 } loans ? loans
             : Behind(clauses.Sentence, trigger, sums) is { Count: > 0 } behind ? behind
             : Before(clauses.Sentence, trigger, sums);
+    }
+
+    /// <summary>X銀行から5億円、Y信用金庫から2億円の融資: what each lent is a loan of its own; shares of a round are none.</summary>
+    private List<Instrument> ByGivers(Sentence sentence, Trigger trigger, List<MoneyHit> sums)
+    {
+        var stage = facts.RoundOf(sentence.Folded[trigger.From..Math.Min(trigger.End, sentence.Folded.Length)]);
+        if (
+            stage is not ("debt" or "grant")
+            || !sums.TrueForAll(sum => vocabulary.InvestingFrom.TryMatchBefore(sentence.Flat, sum.Start, out _))
+        )
+        {
+            return [];
+        }
+
+        var parts = new List<Instrument>();
+        var from = trigger.From;
+        foreach (var sum in sums)
+        {
+            parts.Add(new(stage, sum, from, sum.End));
+            from = sum.End;
+        }
+
+        return parts;
     }
 
     private List<Instrument> Before(Sentence sentence, Trigger trigger, List<MoneyHit> sums)

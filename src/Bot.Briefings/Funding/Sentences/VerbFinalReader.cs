@@ -193,13 +193,21 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
     private bool HasFunds(Clauses clauses, Trigger trigger)
     {
         var flat = clauses.Sentence.Flat;
+        if (_words.Announcing.IsWhole(flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _))
+        {
+            // シリーズAの4000万ドルを公表: much else is announced.
+            return clauses.HasSum(trigger.From, trigger.Start) && SeriesOf(clauses.Sentence.Folded[trigger.From..trigger.Start]);
+        }
+
         if (vocabulary.InvestingFrom.TryMatch(flat, trigger.Start, out _))
         {
             return FundsBeforeObject(clauses, trigger);
         }
 
+        // 3000億ウォン（約2億ドル）を獲得: a note between an amount and its verb is none of the clause.
+        var before = flat.AsSpan(0, trigger.Start).TrimEnd().Length;
         return clauses.Monies.Exists(money =>
-                money.End == trigger.Start
+                money.End == before
                 || (
                     money.End < trigger.Start
                     && money.Start >= trigger.From
@@ -214,6 +222,9 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             )
             || facts.HasStage(clauses.Sentence.Folded[Math.Max(trigger.From, trigger.Start - StageName)..trigger.Start]);
     }
+
+    private bool SeriesOf(string folded) =>
+        facts.RoundOf(folded) is { } stage && (stage.StartsWith("series-", StringComparison.Ordinal) || stage is "seed" or "pre-seed");
 
     /// <summary>4億ドルの融資枠をXから得た: the object stands before the giver.</summary>
     private bool FundsBeforeObject(Clauses clauses, Trigger trigger)
@@ -287,7 +298,10 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
         var sentence = clauses.Sentence;
         if (_words.To.TryMatch(sentence.Flat, trigger.Start, out _))
         {
-            return (_subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence), trigger.Start);
+            return (
+                _subjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence, clauses.Company),
+                trigger.Start
+            );
         }
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
@@ -298,7 +312,8 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             var isOf = _words.Possessive.TryMatch(sentence.Flat, at, out _) && trigger.Start - at <= RoundName;
             if (
                 (isTo || isOf)
-                && _subjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names
+                && _subjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence, clauses.Company)
+                    is { Count: > 0 } names
             )
             {
                 return (names, at);
@@ -335,8 +350,16 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             || _words.Floated.Contains(clauses.Sentence.Flat)
             || OpensWithListing(clauses.Sentence, trigger, tail);
         var subject = _subjects.Of(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
+
+        // 上場を目指し、5億円を調達: a plan beside money that is raised is told in passing, in a headline too.
+        var raises = clauses.Triggers.Exists(other =>
+            other.Kind is FinancingKind.Raise or FinancingKind.RaiseObject
+            && other.Start > trigger.End
+            && StatusOf(clauses, other) is false
+            && clauses.HasSum(other.From, other.Start)
+        );
         var isTold =
-            clauses.Sentence.IsHead
+            (clauses.Sentence.IsHead && !raises)
             || clauses.HasSum(trigger.From, trigger.To)
             || clauses.ValuationIn(trigger.From, trigger.To) is not null;
         if ((planned || done) && (subject is not null || clauses.Company is not null))

@@ -11,12 +11,15 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
 
-    /// <summary>Those names that are beyond doubt: quoted, bold, with a Latin letter or with the form of a company.</summary>
-    public List<FoundName> Sure(List<FoundName> names, Sentence sentence) =>
+    /// <summary>
+    /// Those names that are beyond doubt: quoted, bold, with a Latin letter, with the form of a company or the company told of before.
+    /// </summary>
+    public List<FoundName> Sure(List<FoundName> names, Sentence sentence, string? company = null) =>
         [
             .. names.Where(name =>
                 sentence.Text[name.Start..].IndexOfAny(['「', '『']) == 0
                 || _words.LegalForms.Contains(name.Name)
+                || (company is not null && Model.CompanyName.AreSame(name.Name, company))
                 || name.Name.Any(char.IsAsciiLetter)
                 || sentence.BoldEndingAt(name.Start + name.Name.Length) is not null
             ),
