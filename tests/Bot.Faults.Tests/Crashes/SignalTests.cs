@@ -183,6 +183,7 @@ public sealed class SignalTests
         // So long that the newer can only begin in time if the leases are given back.
         stage.Options.LeaseLength = TimeSpan.FromMinutes(10);
         stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.5);
+        stage.PatientFor(Swift.Deadline);
         stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromSeconds(0.1))) { Operation = "send", Times = null });
         await stage.IngestAsync(Stage.Briefing(Day));
         var (first, second) = (stage.Launch(), stage.Launch());
@@ -190,15 +191,25 @@ public sealed class SignalTests
         await second.AddressAsync();
         await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, Cancellation);
 
-        // A later build that cannot work beside this one: what has begun is ended, and then it goes on.
+        // A later build that cannot work beside this one comes while they send: what has begun is ended, and then it goes on.
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var before = stage.Chat.Log.All[^1].Sequence;
+        stage.Chat.Script.Clear();
+        stage.Chat.Script.Add(new Fault(null, Answer.Held(waits.Task)) { Operation = "send", Times = null });
         await stage.IngestAsync(Stage.Briefing(Day.AddDays(1)));
+        await stage.Chat.Log.WaitForAsync(
+            entry => entry.Kind == LogKind.Asked && entry.Operation == "send",
+            Swift.Deadline,
+            Cancellation,
+            after: before
+        );
         stage.ExtraSettings[OtherGeneration.Variable] = "1";
         var newer = stage.Launch();
-        await newer.AddressAsync();
+        await newer.SaidAsync("cannot go on after this version's migration");
+        waits.SetResult();
         await stage.IngestAsync(Stage.Briefing(Day.AddDays(2)));
         await stage.UntilDoneAsync(6);
 
-        Assert.Contains("cannot go on after this version's migration", newer.Transcript, StringComparison.Ordinal);
         Assert.False(first.HasExited || second.HasExited);
         var handedOver = stage.Steps.First(step => step.Process == newer.Id && step.Name == DeliveryCheckpoints.LeaseTaken).At;
         Assert.DoesNotContain(

@@ -13,6 +13,8 @@ public sealed partial class Child : IAsyncDisposable
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly List<(string Part, TaskCompletionSource Said)> _awaited = [];
+
     private bool _isDisposed;
 
     private Child(Process process, string trace, bool isRead)
@@ -78,6 +80,22 @@ public sealed partial class Child : IAsyncDisposable
     /// <summary>Its address, once it serves.</summary>
     public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Swift.Deadline);
 
+    /// <summary>Once a line of its output has this part.</summary>
+    public Task SaidAsync(string part)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_awaited)
+        {
+            _awaited.Add((part, said));
+            if (_lines.Any(line => line.Contains(part, StringComparison.Ordinal)))
+            {
+                said.TrySetResult();
+            }
+        }
+
+        return said.Task.WaitAsync(Swift.Deadline);
+    }
+
     /// <summary>Its exit code: 128 + 9 if it was killed.</summary>
     public async Task<int> ExitAsync()
     {
@@ -124,7 +142,12 @@ public sealed partial class Child : IAsyncDisposable
             return;
         }
 
-        _lines.Enqueue(line);
+        lock (_awaited)
+        {
+            _lines.Enqueue(line);
+            _awaited.FindAll(awaited => line.Contains(awaited.Part, StringComparison.Ordinal)).ForEach(awaited => awaited.Said.TrySetResult());
+        }
+
         if (AddressPattern().Match(line) is { Success: true } match)
         {
             _address.TrySetResult(new Uri(match.Value));
