@@ -35,9 +35,9 @@ internal static class Guard
         service is BackgroundService background
             ? new GuardedService(
                 background,
-                provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILoggerFactory>().CreateLogger(background.GetType())
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger(background.GetType()),
+                provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted
             )
             : (IHostedService)service;
 }

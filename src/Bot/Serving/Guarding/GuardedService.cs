@@ -5,7 +5,7 @@ namespace Bot.Serving.Guarding;
 /// the host would stop the whole process. A repeated failure is logged only once. It begins when <paramref name="ready"/> says that the bot
 /// can be asked: a start has enough to do for two cores, and nothing that runs beside the service is missed for these moments.
 /// </summary>
-internal sealed partial class GuardedService(BackgroundService inner, CancellationToken ready, TimeProvider time, ILogger logger)
+internal sealed partial class GuardedService(BackgroundService inner, TimeProvider time, ILogger logger, CancellationToken ready)
     : IHostedService,
         IDisposable
 {

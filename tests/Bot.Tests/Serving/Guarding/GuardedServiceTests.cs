@@ -19,7 +19,7 @@ public sealed class GuardedServiceTests
     public async Task H16_A_service_that_fails_is_run_again_later_and_later_and_told_once()
     {
         using var failing = new Scripted(runs => runs < 4 ? "the database is locked" : null);
-        using var guarded = new GuardedService(failing, Ready, _time, _log);
+        using var guarded = new GuardedService(failing, _time, _log, Ready);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
@@ -40,7 +40,7 @@ public sealed class GuardedServiceTests
                 _ => null,
             }
         );
-        using var guarded = new GuardedService(failing, Ready, _time, _log);
+        using var guarded = new GuardedService(failing, _time, _log, Ready);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
@@ -52,7 +52,7 @@ public sealed class GuardedServiceTests
     public async Task H16_A_service_that_is_done_is_not_run_again_and_stopping_waits_for_nothing()
     {
         using var done = new Done();
-        using var guarded = new GuardedService(done, Ready, _time, _log);
+        using var guarded = new GuardedService(done, _time, _log, Ready);
 
         await guarded.StartAsync(Cancellation);
         await done.ExecuteTask!.WaitAsync(Bench.Patience, Cancellation);
@@ -67,7 +67,7 @@ public sealed class GuardedServiceTests
     {
         using var ready = new CancellationTokenSource();
         using var done = new Done();
-        using var guarded = new GuardedService(done, ready.Token, _time, _log);
+        using var guarded = new GuardedService(done, _time, _log, ready.Token);
 
         await guarded.StartAsync(Cancellation);
         Assert.Null(done.ExecuteTask);
@@ -83,7 +83,7 @@ public sealed class GuardedServiceTests
     {
         using var ready = new CancellationTokenSource();
         using var done = new Done();
-        using var guarded = new GuardedService(done, ready.Token, _time, _log);
+        using var guarded = new GuardedService(done, _time, _log, ready.Token);
 
         await guarded.StartAsync(Cancellation);
         await guarded.StopAsync(Cancellation);
@@ -96,7 +96,7 @@ public sealed class GuardedServiceTests
     public async Task H16_A_timeout_that_nobody_caught_is_a_failure_like_any_other()
     {
         using var failing = new Scripted(runs => runs < 3 ? Scripted.Timeout : null);
-        using var guarded = new GuardedService(failing, Ready, _time, _log);
+        using var guarded = new GuardedService(failing, _time, _log, Ready);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
@@ -111,9 +111,9 @@ public sealed class GuardedServiceTests
         using var failing = new Scripted(_ => "again and again");
         using var guarded = new GuardedService(
             failing,
-            Ready,
             new RetimedClock(GuardedService.ShortestPause, Timeout.InfiniteTimeSpan),
-            _log
+            _log,
+            Ready
         );
         await guarded.StartAsync(Cancellation);
         await failing.Ended.WaitAsync(Cancellation);
