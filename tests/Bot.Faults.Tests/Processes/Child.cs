@@ -145,7 +145,9 @@ public sealed partial class Child : IAsyncDisposable
         lock (_awaited)
         {
             _lines.Enqueue(line);
-            _awaited.FindAll(awaited => line.Contains(awaited.Part, StringComparison.Ordinal)).ForEach(awaited => awaited.Said.TrySetResult());
+            _awaited
+                .FindAll(awaited => line.Contains(awaited.Part, StringComparison.Ordinal))
+                .ForEach(awaited => awaited.Said.TrySetResult());
         }
 
         if (AddressPattern().Match(line) is { Success: true } match)

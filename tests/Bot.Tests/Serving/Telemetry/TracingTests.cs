@@ -28,10 +28,7 @@ public sealed class TracingTests : IDisposable
     {
         // With an inbox there is no sample briefing.
         Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
-        _bench
-            .Set("Intake:ApiTokens:publisher", Publisher)
-            .Set("Intake:Inbox", "inbox")
-            .Set("Delivery:CorrectionWait", "00:00:01");
+        _bench.Set("Intake:ApiTokens:publisher", Publisher).Set("Intake:Inbox", "inbox").Set("Delivery:CorrectionWait", "00:00:01");
         await using var bot = await RunningBot.StartAsync(_bench);
 
         await PostAsync(bot, Markdown.OfToday());
