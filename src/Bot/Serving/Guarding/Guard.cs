@@ -36,8 +36,7 @@ internal static class Guard
             ? new GuardedService(
                 background,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILoggerFactory>().CreateLogger(background.GetType()),
-                provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger(background.GetType())
             )
             : (IHostedService)service;
 }

@@ -2,12 +2,9 @@ namespace Bot.Serving.Guarding;
 
 /// <summary>
 /// Restarts a background service when an exception ends it, so that one part's fault does not stop the others; by default
-/// the host would stop the whole process. A repeated failure is logged only once. It begins when <paramref name="ready"/> says that the bot
-/// can be asked: a start has enough to do for two cores, and nothing that runs beside the service is missed for these moments.
+/// the host would stop the whole process. A repeated failure is logged only once.
 /// </summary>
-internal sealed partial class GuardedService(BackgroundService inner, TimeProvider time, ILogger logger, CancellationToken ready)
-    : IHostedService,
-        IDisposable
+internal sealed partial class GuardedService(BackgroundService inner, TimeProvider time, ILogger logger) : IHostedService, IDisposable
 {
     public static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
 
@@ -26,10 +23,10 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     /// <summary>The guarded service.</summary>
     public BackgroundService Inner => inner;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _running = RunAsync();
-        return Task.CompletedTask;
+        await inner.StartAsync(cancellationToken);
+        _running = GuardAsync();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -55,24 +52,6 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
         inner.Dispose();
         _stopping.Dispose();
         _gate.Dispose();
-    }
-
-    private async Task RunAsync()
-    {
-        await ReadyAsync();
-        if (!_stopping.IsCancellationRequested && await BeginAsync())
-        {
-            await GuardAsync();
-        }
-    }
-
-    /// <summary>Whoever says that the bot is ready does not wait for what begins then.</summary>
-    private async Task ReadyAsync()
-    {
-        var either = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var begun = ready.Register(() => either.TrySetResult());
-        await using var stopped = _stopping.Token.Register(() => either.TrySetResult());
-        await either.Task;
     }
 
     private async Task GuardAsync()
@@ -104,7 +83,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
 
             await Task.Delay(pause, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            if (!await BeginAsync())
+            if (!await StartAgainAsync())
             {
                 return;
             }
@@ -121,7 +100,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
         };
 
     /// <summary>False: it is told to stop.</summary>
-    private async Task<bool> BeginAsync()
+    private async Task<bool> StartAgainAsync()
     {
         await _gate.WaitAsync(CancellationToken.None);
         try

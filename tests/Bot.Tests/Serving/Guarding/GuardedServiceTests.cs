@@ -8,8 +8,6 @@ namespace Bot.Tests.Serving.Guarding;
 
 public sealed class GuardedServiceTests
 {
-    private static readonly CancellationToken Ready = new(canceled: true);
-
     private readonly HastyClock _time = new();
     private readonly Lines<GuardedService> _log = new();
 
@@ -19,7 +17,7 @@ public sealed class GuardedServiceTests
     public async Task H16_A_service_that_fails_is_run_again_later_and_later_and_told_once()
     {
         using var failing = new Scripted(runs => runs < 4 ? "the database is locked" : null);
-        using var guarded = new GuardedService(failing, _time, _log, Ready);
+        using var guarded = new GuardedService(failing, _time, _log);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
@@ -40,7 +38,7 @@ public sealed class GuardedServiceTests
                 _ => null,
             }
         );
-        using var guarded = new GuardedService(failing, _time, _log, Ready);
+        using var guarded = new GuardedService(failing, _time, _log);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
@@ -52,7 +50,7 @@ public sealed class GuardedServiceTests
     public async Task H16_A_service_that_is_done_is_not_run_again_and_stopping_waits_for_nothing()
     {
         using var done = new Done();
-        using var guarded = new GuardedService(done, _time, _log, Ready);
+        using var guarded = new GuardedService(done, _time, _log);
 
         await guarded.StartAsync(Cancellation);
         await done.ExecuteTask!.WaitAsync(Bench.Patience, Cancellation);
@@ -63,40 +61,10 @@ public sealed class GuardedServiceTests
     }
 
     [Fact]
-    public async Task A_service_begins_when_the_bot_can_be_asked()
-    {
-        using var ready = new CancellationTokenSource();
-        using var done = new Done();
-        using var guarded = new GuardedService(done, _time, _log, ready.Token);
-
-        await guarded.StartAsync(Cancellation);
-        Assert.Null(done.ExecuteTask);
-        await ready.CancelAsync();
-
-        await done.Begun.Task.WaitAsync(Bench.Patience, Cancellation);
-        await guarded.StopAsync(Cancellation);
-        Assert.Equal(1, done.Runs);
-    }
-
-    [Fact]
-    public async Task A_service_that_is_stopped_before_the_bot_can_be_asked_never_begins()
-    {
-        using var ready = new CancellationTokenSource();
-        using var done = new Done();
-        using var guarded = new GuardedService(done, _time, _log, ready.Token);
-
-        await guarded.StartAsync(Cancellation);
-        await guarded.StopAsync(Cancellation);
-        await ready.CancelAsync();
-
-        Assert.Null(done.ExecuteTask);
-    }
-
-    [Fact]
     public async Task H16_A_timeout_that_nobody_caught_is_a_failure_like_any_other()
     {
         using var failing = new Scripted(runs => runs < 3 ? Scripted.Timeout : null);
-        using var guarded = new GuardedService(failing, _time, _log, Ready);
+        using var guarded = new GuardedService(failing, _time, _log);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
@@ -109,12 +77,7 @@ public sealed class GuardedServiceTests
     public async Task H16_Stopping_ends_the_pause()
     {
         using var failing = new Scripted(_ => "again and again");
-        using var guarded = new GuardedService(
-            failing,
-            new RetimedClock(GuardedService.ShortestPause, Timeout.InfiniteTimeSpan),
-            _log,
-            Ready
-        );
+        using var guarded = new GuardedService(failing, new RetimedClock(GuardedService.ShortestPause, Timeout.InfiniteTimeSpan), _log);
         await guarded.StartAsync(Cancellation);
         await failing.Ended.WaitAsync(Cancellation);
 
@@ -179,12 +142,9 @@ public sealed class GuardedServiceTests
     {
         public int Runs { get; private set; }
 
-        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
         protected override Task ExecuteAsync(CancellationToken stoppingToken)
         {
             Runs++;
-            Begun.TrySetResult();
             return Task.CompletedTask;
         }
     }
