@@ -42,6 +42,7 @@ internal sealed class OtherNames(Vocabulary vocabulary)
         {
             if (
                 before.EndsWith(company, StringComparison.Ordinal)
+                && (IsInAnotherScript(note, company) || IsFormer(note))
                 && _stages.InProse(Folding.Fold(note)) is null
                 && !vocabulary.CompanyCategories.IsWhole(Folding.Fold(note), out _)
                 && InNote(company, note) is { } name
@@ -53,6 +54,11 @@ internal sealed class OtherNames(Vocabulary vocabulary)
 
         return found;
     }
+
+    /// <summary>In one script a note beside a name is as often its town.</summary>
+    private static bool IsInAnotherScript(string note, string name) => note.Any(char.IsAsciiLetter) != name.Any(char.IsAsciiLetter);
+
+    private bool IsFormer(string note) => new Cursor(Folding.Fold(note)).TrySkip(vocabulary.Financing.Former, out _);
 
     /// <summary>Openpier（オープンピア）: how a Latin name is spelt in katakana or hangul.</summary>
     private bool IsSpelling(string note, string name) =>
