@@ -142,6 +142,16 @@ internal static class OpeningWords
         return -1;
     }
 
+    /// <summary>Where the sentences of a text stand, one behind the other.</summary>
+    public static IEnumerable<Range> Sentences(string text)
+    {
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            end = start + Math.Max(1, FirstSentence(text.AsSpan(start)));
+            yield return start..end;
+        }
+    }
+
     public static int FirstSentence(ReadOnlySpan<char> text)
     {
         var depth = 0;

@@ -121,7 +121,8 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         {
             if (
                 columns.Role(column) is FieldRole.Potential or FieldRole.Other or FieldRole.Summary
-                && SentencesOf(Text(row, column)).Find(Speaks) is { } said
+                && Text(row, column) is var text
+                && OpeningWords.Sentences(text).Select(sentence => text[sentence].Trim()).FirstOrDefault(Speaks) is { } said
             )
             {
                 return _amounts.Read(said, new AmountHeader([FieldRole.Valuation], default)).Valuation;
@@ -129,19 +130,6 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         }
 
         return null;
-    }
-
-    private static List<string> SentencesOf(string text)
-    {
-        var sentences = new List<string>();
-        for (var start = 0; start < text.Length; )
-        {
-            var length = Math.Max(1, OpeningWords.FirstSentence(text.AsSpan(start)));
-            sentences.Add(text.Substring(start, length).Trim());
-            start += length;
-        }
-
-        return sentences;
     }
 
     private bool Speaks(string sentence) =>

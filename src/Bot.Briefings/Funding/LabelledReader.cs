@@ -208,19 +208,8 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     }
 
     /// <summary>Lead: Kite. Also in: Elm. A record may be written as sentences; those without a colon name nothing.</summary>
-    private static IEnumerable<string> Sentences(string line)
-    {
-        for (var start = 0; start < line.Length; )
-        {
-            var length = Math.Max(1, OpeningWords.FirstSentence(line.AsSpan(start)));
-            if (line.AsSpan(start, length).IndexOfAny(':', '：') >= 0)
-            {
-                yield return line.Substring(start, length).Trim();
-            }
-
-            start += length;
-        }
-    }
+    private static IEnumerable<string> Sentences(string line) =>
+        OpeningWords.Sentences(line).Where(part => line.AsSpan(part).IndexOfAny(':', '：') >= 0).Select(part => line[part].Trim());
 
     /// <summary>Dashes and bars with a space on both sides separate a record's parts.</summary>
     private static string[] Parts(string line) =>

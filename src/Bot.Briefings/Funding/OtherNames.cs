@@ -18,8 +18,7 @@ internal sealed class OtherNames(Vocabulary vocabulary)
     /// <summary>The name in a note right after a name: Manus（旧Monica）, Cursor (Anysphere). Null where the note says something else.</summary>
     public string? InNote(string company, string note)
     {
-        var former = new Cursor(Folding.Fold(note));
-        var name = (former.TrySkip(vocabulary.Financing.Former, out var hit) ? note[hit.End..] : note).Trim();
+        IsFormer(note, out var name);
         return
             name.Length > 0
             && (CompanyNames.IsName(name, vocabulary) || IsSpelling(name, company))
@@ -42,7 +41,7 @@ internal sealed class OtherNames(Vocabulary vocabulary)
         {
             if (
                 before.EndsWith(company, StringComparison.Ordinal)
-                && (IsInAnotherScript(note, company) || IsFormer(note))
+                && (IsInAnotherScript(note, company) || IsFormer(note, out _))
                 && _stages.InProse(Folding.Fold(note)) is null
                 && !vocabulary.CompanyCategories.IsWhole(Folding.Fold(note), out _)
                 && InNote(company, note) is { } name
@@ -58,7 +57,13 @@ internal sealed class OtherNames(Vocabulary vocabulary)
     /// <summary>In one script a note beside a name is as often its town.</summary>
     private static bool IsInAnotherScript(string note, string name) => note.Any(char.IsAsciiLetter) != name.Any(char.IsAsciiLetter);
 
-    private bool IsFormer(string note) => new Cursor(Folding.Fold(note)).TrySkip(vocabulary.Financing.Former, out _);
+    /// <param name="name">Without the word that says so.</param>
+    private bool IsFormer(string note, out string name)
+    {
+        var isFormer = new Cursor(Folding.Fold(note)).TrySkip(vocabulary.Financing.Former, out var word);
+        name = (isFormer ? note[word.End..] : note).Trim();
+        return isFormer;
+    }
 
     /// <summary>Openpier（オープンピア）: how a Latin name is spelt in katakana or hangul.</summary>
     private bool IsSpelling(string note, string name) =>

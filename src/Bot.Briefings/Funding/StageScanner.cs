@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -40,12 +41,12 @@ internal sealed class StageScanner(Vocabulary vocabulary)
             }
         }
 
-        return stage is "seed" or "pre-seed" || stage?.StartsWith("series-", StringComparison.Ordinal) == true
-            ? IsExtension(folded, at, end)
-                ? stage + "-extension"
-                : stage
-            : stage;
+        return IsNamedRound(stage) && IsExtension(folded, at, end) ? stage + "-extension" : stage;
     }
+
+    /// <summary>Whether a stage is one of the rounds of shares that follow each other by name: pre-seed, seed, series A and on.</summary>
+    public static bool IsNamedRound([NotNullWhen(true)] string? stage) =>
+        stage is "seed" or "pre-seed" || stage?.StartsWith("series-", StringComparison.Ordinal) == true;
 
     private bool IsExtension(string folded, int at, int end)
     {

@@ -64,11 +64,10 @@ internal sealed partial class EnglishReader
 
     /// <summary>added $20M to its Series A: what was raised before goes on.</summary>
     private bool IsAdded(Sentence sentence, Trigger trigger, MoneyHit sum, string? stage) =>
-        stage is "seed" or "pre-seed" || stage?.StartsWith("series-", StringComparison.Ordinal) == true
-            ? !stage.EndsWith("-extension", StringComparison.Ordinal)
-                && _words.Adding.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
-                && sum.Start >= trigger.End
-                && sentence.Flat.AsSpan(sum.End).TrimStart() is var behind
-                && (behind.StartsWith("to its ") || behind.StartsWith("to the ") || behind.StartsWith("to a "))
-            : false;
+        StageScanner.IsNamedRound(stage)
+        && !stage.EndsWith("-extension", StringComparison.Ordinal)
+        && _words.Adding.IsWhole(sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _)
+        && sum.Start >= trigger.End
+        && sentence.Flat.AsSpan(sum.End).TrimStart() is var behind
+        && (behind.StartsWith("to its ") || behind.StartsWith("to the ") || behind.StartsWith("to a "));
 }

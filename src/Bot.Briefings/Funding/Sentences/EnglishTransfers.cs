@@ -165,12 +165,8 @@ internal sealed class EnglishTransfers(Vocabulary vocabulary, DraftFacts facts)
 
     private static int Behind(Sentence sentence, FoundName name)
     {
-        var at = name.Start + name.Name.Length;
-        while (at < sentence.Flat.Length && sentence.Flat[at] == ' ')
-        {
-            at++;
-        }
-
-        return at;
+        var cursor = new Cursor(sentence.Flat, name.Start + name.Name.Length);
+        cursor.SkipSpaces();
+        return cursor.At;
     }
 }

@@ -196,7 +196,8 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
         if (_words.Announcing.IsWhole(flat.AsSpan(trigger.Start, trigger.End - trigger.Start), out _))
         {
             // シリーズAの4000万ドルを公表: much else is announced.
-            return clauses.HasSum(trigger.From, trigger.Start) && SeriesOf(clauses.Sentence.Folded[trigger.From..trigger.Start]);
+            return clauses.HasSum(trigger.From, trigger.Start)
+                && StageScanner.IsNamedRound(facts.RoundOf(clauses.Sentence.Folded[trigger.From..trigger.Start]));
         }
 
         if (vocabulary.InvestingFrom.TryMatch(flat, trigger.Start, out _))
@@ -222,9 +223,6 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
             )
             || facts.HasStage(clauses.Sentence.Folded[Math.Max(trigger.From, trigger.Start - StageName)..trigger.Start]);
     }
-
-    private bool SeriesOf(string folded) =>
-        facts.RoundOf(folded) is { } stage && (stage.StartsWith("series-", StringComparison.Ordinal) || stage is "seed" or "pre-seed");
 
     /// <summary>4億ドルの融資枠をXから得た: the object stands before the giver.</summary>
     private bool FundsBeforeObject(Clauses clauses, Trigger trigger)
