@@ -7,4 +7,10 @@ namespace Bot;
 /// <param name="Name">Display name.</param>
 /// <param name="Key">The setting that turns it on.</param>
 /// <param name="IsOn">Whether it is set up.</param>
-public sealed record ChatPlatform(PlatformId Id, string Name, string Key, Func<BotOptions, bool> IsOn, ICallPreview Preview);
+public sealed record ChatPlatform(
+    PlatformId Id,
+    string Name,
+    string Key,
+    Func<BotOptions, bool> IsOn,
+    Func<BotOptions, ICallPreview> Preview
+);

@@ -10,15 +10,16 @@ public static class PlatformCatalogue
 {
     public static IReadOnlyList<ChatPlatform> All { get; } =
     [
-        new(PlatformId.Slack, "Slack", "Slack:BotToken", options => options.Slack.IsOn, new SlackPreview()),
-        new(PlatformId.Discord, "Discord", "Discord:Token", options => options.Discord.IsOn, new DiscordPreview()),
+        new(PlatformId.Slack, "Slack", "Slack:BotToken", options => options.Slack.IsOn, options => new SlackPreview(options.Slack)),
+        new(PlatformId.Discord, "Discord", "Discord:Token", options => options.Discord.IsOn, _ => new DiscordPreview()),
     ];
 
     /// <summary>The platforms' names on the command line.</summary>
     public static string[] Names { get; } = [.. All.Select(platform => platform.Id.Value)];
 
-    /// <summary>The call preview of a platform; null for any other word, such as <c>text</c>.</summary>
-    public static ICallPreview? PreviewOf(string name) => All.FirstOrDefault(platform => platform.Id.Value == name)?.Preview;
+    /// <summary>The call preview of a platform as it is configured; null for any other word, such as <c>text</c>.</summary>
+    public static ICallPreview? PreviewOf(string name, BotOptions options) =>
+        All.FirstOrDefault(platform => platform.Id.Value == name)?.Preview(options);
 
     /// <summary>Display name of a platform; its id if the host does not know it.</summary>
     public static string NameOf(PlatformId id) => All.FirstOrDefault(platform => platform.Id == id)?.Name ?? id.Value;

@@ -4,11 +4,12 @@ using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Slack.Receiving.Replying;
 using Bot.Slack.Sending;
+using Bot.Slack.Setup;
 
 namespace Bot.Slack.Rendering;
 
 /// <summary>The calls that posting to Slack would make, for people and programs to inspect; nothing is sent.</summary>
-public sealed class SlackPreview : ICallPreview
+public sealed class SlackPreview(SlackOptions options) : ICallPreview
 {
     private const string Channel = "C0000000001";
     private const string Root = "1700000000.000001";
@@ -32,5 +33,6 @@ public sealed class SlackPreview : ICallPreview
     }
 
     /// <summary>The body that acknowledges a command with its answer; one message per line.</summary>
-    public IEnumerable<string> Reply(Reply reply, CommandCall call) => SlackReply.Offer(reply, call).Select(Encoding.UTF8.GetString);
+    public IEnumerable<string> Reply(Reply reply, CommandCall call) =>
+        (options.Charts ? SlackReply.OfferDrawn(reply, call) : SlackReply.Offer(reply, call)).Select(Encoding.UTF8.GetString);
 }

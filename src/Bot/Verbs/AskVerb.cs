@@ -38,7 +38,7 @@ internal static class AskVerb
                     commandLine,
                     string.Join(' ', parsed.GetRequiredValue(text)),
                     parsed.GetValue(locale) ?? commandLine.ReplyLocale,
-                    PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform)),
+                    parsed.GetRequiredValue(platform),
                     cancellationToken
                 )
         );
@@ -49,7 +49,7 @@ internal static class AskVerb
         CommandLineContext commandLine,
         string text,
         Locale locale,
-        ICallPreview? platform,
+        string form,
         CancellationToken cancellationToken
     )
     {
@@ -64,6 +64,7 @@ internal static class AskVerb
             return ExitCode.WrongUsage;
         }
 
+        var platform = PlatformCatalogue.PreviewOf(form, configured.Options);
         await using var desk = await OpenArchive.OpenAsync(commandLine, configured, dryRun: false, cancellationToken);
         var call = desk.Services.GetRequiredService<CommandReader>().Read(text, locale)! with
         {

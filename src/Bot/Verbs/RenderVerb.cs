@@ -65,7 +65,7 @@ internal static class RenderVerb
                 RunAsync(
                     commandLine,
                     parsed.GetRequiredValue(file),
-                    PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!,
+                    parsed.GetRequiredValue(platform),
                     parsed.GetValue(locale),
                     parsed.GetValue(section) ?? [],
                     cancellationToken
@@ -80,7 +80,7 @@ internal static class RenderVerb
     private static async Task<int> RunAsync(
         CommandLineContext commandLine,
         string file,
-        ICallPreview platform,
+        string form,
         Locale? locale,
         IReadOnlyList<SectionKind> sections,
         CancellationToken cancellationToken
@@ -91,6 +91,7 @@ internal static class RenderVerb
             return ExitCode.Failed;
         }
 
+        var platform = PlatformCatalogue.PreviewOf(form, configured.Options)!;
         var reader = Composition.Reader(configured.Options);
         if (await DocumentFile.ReadAsync(commandLine, file, reader.Limits.MaxBytes, cancellationToken) is not { } document)
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Configuration;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.Rules;
 using Bot.Emulators.Slack;
@@ -105,7 +106,7 @@ public sealed class AnyTextLimitsTests : IAsyncDisposable
 
                 var call = read with { Platform = platform, Workspace = "W1", User = "U1", Channel = "C1" };
                 var reply = await dispatcher.DispatchAsync(call, Cancellation);
-                foreach (var part in PlatformCatalogue.PreviewOf(platform.Value)!.Reply(reply, call))
+                foreach (var part in PlatformCatalogue.PreviewOf(platform.Value, new BotOptions())!.Reply(reply, call))
                 {
                     var body = JsonNode.Parse(part)!.AsObject();
                     var refusal =

@@ -88,6 +88,38 @@ describe('what the bot sends', { skip: noBot }, () => {
     }
   });
 
+  test('a long list of rounds is a table with published types, and a chart follows the rules that have no types yet', async () => {
+    const many = new BotFolder();
+    try {
+      const rows = Array.from({ length: 14 }, (_, at) => `| Mossfield ${at} | 港の道具 | ${at + 1}億ドル | Tidewater | 港の普及 | [1] |`);
+      const file = join(many.path, '2026-01-06.md');
+      writeFileSync(file, ['# ブリーフィング 2026年1月6日：港の一日', '', '港の話です。', '', '## 🚀 新興企業・スタートアップ動向', '',
+        '| 企業名 | 概要 | 調達額/評価額 | 主要投資家 | 注目点 | 引用 |', '| --- | --- | --- | --- | --- | --- |', ...rows, '',
+        '## 参考文献', '', '[1] Harbour News, "Rounds", https://news.example/1', ''].join('\n'));
+      const post = await many.run('render', file, '--platform', 'slack');
+      assert.equal(post.code, 0, post.err);
+      const posts = post.out.split('\n').filter(Boolean).map(line => JSON.parse(line).args);
+      const table = posts.flatMap(args => args.blocks ?? []).find(block => block.type === 'data_table');
+      assert.ok(table, 'no table was sent');
+      assert.equal(complaints('slack-table', imports, posts.flatMap((args, at) => typed('ChatPostMessageArguments', args, `post ${at}`))), '');
+      assert.ok(table.caption.length > 0 && table.rows.length >= 2 && table.rows.length <= 201);
+      assert.ok(table.rows.every(row => row.length === table.rows[0].length && row.length <= 20));
+      assert.ok(table.rows[0].every(cell => cell.type !== 'rich_text'));
+
+      assert.equal((await many.run('ingest', file)).code, 0);
+      for (const question of ['/trend funding', '/trend company']) {
+        const { code, out, err } = await many.runWith({ Slack__Charts: 'true' }, 'ask', question, '--platform', 'slack', '--locale', 'ja');
+        assert.equal(code, 0, `${question}: ${err}`);
+        const drawn = JSON.parse(out).blocks.filter(block => block.type === 'data_visualization');
+        assert.ok(drawn.length <= 2);
+        drawn.forEach(followsTheReference);
+        assert.ok(question !== '/trend funding' || drawn.length > 0, 'no chart was drawn');
+      }
+    } finally {
+      many.delete();
+    }
+  });
+
   test('blocks that are said to have no published type have none', () => {
     for (const type of untyped) {
       const known = complaints('slack-untyped', imports, [{ type: "KnownBlock['type']", value: type, about: type }]);
