@@ -25,6 +25,7 @@ public sealed partial class InstallationStore(
 
     private readonly SemaphoreSlim _reading = new(1);
     private Snapshot? _snapshot;
+    private int _writes;
 
     public async ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
     {
@@ -145,7 +146,12 @@ public sealed partial class InstallationStore(
     }
 
     /// <summary>Makes this process read its own writes immediately.</summary>
-    private void Forget() => Volatile.Write(ref _snapshot, null);
+    private void Forget()
+    {
+        // First: whoever is reading sees that before its snapshot is kept, or the snapshot is taken away.
+        Interlocked.Increment(ref _writes);
+        Volatile.Write(ref _snapshot, null);
+    }
 
     private async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
     {
@@ -163,9 +169,17 @@ public sealed partial class InstallationStore(
                 return known;
             }
 
-            var read = await ReadAsync(known, cancellationToken);
-            // Unless this process has written in the meantime: then read again.
-            return Interlocked.CompareExchange(ref _snapshot, read, known) == known ? read : await ReadAsync(read, cancellationToken);
+            while (true)
+            {
+                var writes = Volatile.Read(ref _writes);
+                known = await ReadAsync(known, cancellationToken);
+                Volatile.Write(ref _snapshot, known);
+                // Unless this process has written in the meantime: then it may be of the time before.
+                if (writes == Volatile.Read(ref _writes))
+                {
+                    return known;
+                }
+            }
         }
         finally
         {

@@ -43,6 +43,21 @@ public sealed class InstallationStoreTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_is_saved_while_the_first_reading_is_on_its_way_is_found_right_after(TestDatabase database)
+    {
+        var first = new HeldReading("installations");
+        await using var process = new Process(database, configure: builder => builder.AddInterceptors(first));
+        var before = process.Installations.FindAsync(PlatformId.Slack, "T1", Cancel).AsTask();
+        await first.HasRead.WaitAsync(Cancel);
+
+        await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", Token), "slack:T1", Cancel);
+        first.Release();
+        await before;
+
+        Assert.NotNull(await process.Installations.FindAsync(PlatformId.Slack, "T1", Cancel));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_workspace_without_one_of_its_own_has_the_one_for_every_workspace(TestDatabase database)
     {
         await using var process = new Process(database);

@@ -17,13 +17,13 @@ internal sealed class Process : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly ArchiveOptions _options;
 
-    public Process(TestDatabase database, SecretsOptions? secrets = null)
+    public Process(TestDatabase database, SecretsOptions? secrets = null, Action<DbContextOptionsBuilder>? configure = null)
     {
         _options = database.Options;
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(database.Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
-            .AddArchive(database.Options)
+            .AddArchive(database.Options, configure)
             .AddPlatformStorage(secrets ?? new SecretsOptions { MasterKey = MasterKey })
             .BuildServiceProvider();
     }
