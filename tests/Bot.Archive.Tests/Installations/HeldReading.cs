@@ -22,7 +22,9 @@ internal sealed class HeldReading(string table) : DbCommandInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        if (command.CommandText.Contains($"FROM \"{table}\"", StringComparison.Ordinal) && Interlocked.Exchange(ref _seen, 1) == 0)
+        // Each provider quotes names in its own way.
+        var text = command.CommandText.Replace("\"", "", StringComparison.Ordinal);
+        if (text.Contains($"FROM {table} ", StringComparison.Ordinal) && Interlocked.Exchange(ref _seen, 1) == 0)
         {
             _hasRead.SetResult();
             await _released.Task.WaitAsync(cancellationToken);
