@@ -286,10 +286,11 @@ public sealed class Vocabulary
 
     internal Lexicon<string> Editions { get; }
 
-    /// <summary>These words and an admin's. If both have a word, the later value wins.</summary>
+    /// <summary>These words and an admin's; itself if there are none of those. If both have a word, the later value wins.</summary>
     /// <exception cref="ArgumentException">A section kind, column role or horizon does not exist.</exception>
     /// <exception cref="FormatException">A unit or duration is not a number.</exception>
-    public Vocabulary Merge(VocabularyOptions additions) => new(VocabularyMerge.Of(_options, additions));
+    public Vocabulary Merge(VocabularyOptions additions) =>
+        VocabularyMerge.IsNothing(additions) ? this : new(VocabularyMerge.Of(_options, additions));
 
     private static VocabularyOptions Load()
     {

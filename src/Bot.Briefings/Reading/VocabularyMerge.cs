@@ -1,8 +1,15 @@
+using System.Text.Json;
+
 namespace Bot.Briefings.Reading;
 
 /// <summary>Adds one set of words to another.</summary>
 internal static class VocabularyMerge
 {
+    private static readonly byte[] Nothing = Written(new VocabularyOptions());
+
+    /// <summary>Whether there is no word in any list. Preparing them all again takes as long as it did the first time.</summary>
+    public static bool IsNothing(VocabularyOptions options) => Written(options).AsSpan().SequenceEqual(Nothing);
+
     public static VocabularyOptions Of(VocabularyOptions a, VocabularyOptions b) =>
         new()
         {
@@ -85,4 +92,7 @@ internal static class VocabularyMerge
         a
             .Keys.Union(b.Keys)
             .ToDictionary(key => key, key => (List<string>)[.. a.GetValueOrDefault(key, []), .. b.GetValueOrDefault(key, [])]);
+
+    private static byte[] Written(VocabularyOptions options) =>
+        JsonSerializer.SerializeToUtf8Bytes(options, VocabularyJson.Default.VocabularyOptions);
 }

@@ -112,7 +112,7 @@ internal static class PageEndpoints
         return Results.LocalRedirect(PageRoutes.Local(back));
     }
 
-    private static RazorComponentResult<SignInPage> ShowSignIn(HttpContext context, string? back) =>
+    private static IResult ShowSignIn(HttpContext context, string? back) =>
         SignInForm(context, back, isRefused: false);
 
     /// <summary>The antiforgery middleware checks the form, so no other page can sign anyone in.</summary>

@@ -18,7 +18,7 @@ namespace Bot.Serving;
 /// <summary>The running service: web channel, intake, sending.</summary>
 public static class BotService
 {
-    /// <summary>Builds the service without starting it. The archive must already be migrated.</summary>
+    /// <summary>Builds the service without starting it, and without its addresses: <see cref="Map"/>. Opens no database.</summary>
     public static WebApplication Build(CommandLineContext commandLine, ConfigurationReading configured, ArchiveOptions database)
     {
         var options = configured.Options;
@@ -71,7 +71,13 @@ public static class BotService
 
         commandLine.Compose?.Invoke(builder.Services);
         builder.Services.GuardBackgroundServices();
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Gives the service its addresses. Opens no database, so that it may run while that is prepared.</summary>
+    public static void Map(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
         app.MapBotWeb();
         app.MapApi();
         app.MapDiscord();
@@ -79,7 +85,6 @@ public static class BotService
         app.MapSlack();
         app.MapBotHealth();
         app.MapBotMetrics();
-        return app;
     }
 
     private static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel)

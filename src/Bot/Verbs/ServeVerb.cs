@@ -42,6 +42,8 @@ internal static class ServeVerb
         await using var app = BotService.Build(commandLine, configured, database);
         // From here on it learns what ends the process.
         var end = app.Services.GetRequiredService<ProcessEnd>();
+        // Neither waits for the other, and each is a good part of a start.
+        var mapping = Task.Run(() => BotService.Map(app), CancellationToken.None);
         try
         {
             await PrepareAsync(app.Services, commandLine, configured, cancellationToken);
@@ -50,6 +52,10 @@ internal static class ServeVerb
         {
             commandLine.Complain(DatabaseCheck.Unreachable(database.Provider, failure));
             return ExitCode.Failed;
+        }
+        finally
+        {
+            await mapping;
         }
 
         held.Settle();

@@ -76,6 +76,13 @@ public sealed class SectionClassifierTests
     }
 
     [Fact]
+    public void Words_that_nobody_added_to_are_not_prepared_again()
+    {
+        Assert.Same(Vocabulary.Default, Vocabulary.Default.Merge(new VocabularyOptions()));
+        Assert.NotEqual(Vocabulary.Default.Hash, Vocabulary.Default.Merge(new VocabularyOptions { Bylines = ["あ"] }).Hash);
+    }
+
+    [Fact]
     public void A_kind_that_does_not_exist_is_refused() =>
         Assert.Contains(
             "gossip",

@@ -43,6 +43,7 @@ internal sealed class RunningBot : IAsyncDisposable
         }
 
         var app = BotService.Build(commandLine, configured, database);
+        BotService.Map(app);
         await app.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
