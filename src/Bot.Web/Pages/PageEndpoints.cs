@@ -112,8 +112,9 @@ internal static class PageEndpoints
         return Results.LocalRedirect(PageRoutes.Local(back));
     }
 
-    private static IResult ShowSignIn(HttpContext context, string? back) =>
-        SignInForm(context, back, isRefused: false);
+#pragma warning disable CA1859 // What writes the routes' code at build time does not see the types of pages.
+    private static IResult ShowSignIn(HttpContext context, string? back) => SignInForm(context, back, isRefused: false);
+#pragma warning restore CA1859
 
     /// <summary>The antiforgery middleware checks the form, so no other page can sign anyone in.</summary>
     private static IResult SignIn(
