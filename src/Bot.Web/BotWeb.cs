@@ -5,6 +5,7 @@ using Bot.Web.Channel;
 using Bot.Web.Exposure;
 using Bot.Web.Pages;
 using Bot.Web.Reading;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -75,8 +76,21 @@ public static class BotWeb
         app.UseRateLimiter();
         app.UseStatusCodePages(status => ErrorAnswer.WriteAsync(status.HttpContext));
         app.UseAntiforgery();
+        app.Use(RefuseForgedAsync);
         PageEndpoints.Map(app);
         ReadingEndpoints.Map(app);
         return app;
+    }
+
+    /// <summary>A form without its token, as another site would send it, reaches no page.</summary>
+    private static Task RefuseForgedAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 }
