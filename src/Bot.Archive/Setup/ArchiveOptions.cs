@@ -24,6 +24,7 @@ public sealed class ArchiveOptions
 
     private const string PoolSize = "Maximum Pool Size";
     private const string Prepared = "Max Auto Prepare";
+    private const string Reset = "No Reset On Close";
 
     /// <summary>The embedded default: a file below the caller's folder.</summary>
     public const string DefaultConnectionString = "Data Source=./data/bot.db";
@@ -78,6 +79,12 @@ public sealed class ArchiveOptions
         if (!builder.Keys.Any(key => key == Prepared))
         {
             builder.MaxAutoPrepare = MostPrepared;
+        }
+
+        if (!builder.Keys.Any(key => key == Reset))
+        {
+            // Nothing here leaves a state behind in a session, and setting one back costs the server as much as a statement.
+            builder.NoResetOnClose = true;
         }
 
         return builder.ConnectionString;

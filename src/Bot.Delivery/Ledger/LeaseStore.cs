@@ -1,5 +1,6 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
@@ -65,10 +66,20 @@ public sealed class LeaseStore(IDbContextFactory<ArchiveContext> contexts, Ledge
             context.Database.IsSqlite() ? RenewOnSqliteAsync(context, stamps, length) : RenewOnPostgreSqlAsync(context, stamps, length)
         );
 
-    /// <summary>Lets another process take over at once. Does nothing if one already has.</summary>
+    /// <summary>Lets another process take over at once, and tells the others so. Does nothing if one already has.</summary>
     public Task ReleaseAsync(LeaseStamp stamp) =>
         writer.WriteAsync(context =>
-            Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.MinValue))
+            context.Database.IsSqlite()
+                ? Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.MinValue))
+                : context.Database.ExecuteSqlRawAsync(
+                    """
+                    WITH released AS (UPDATE leases SET "ExpiresAt" = 0 WHERE "Token" = {0} AND "Epoch" = {1} RETURNING "Owner")
+                    SELECT pg_notify({2}, "Owner") FROM released
+                    """,
+                    stamp.Token,
+                    stamp.Epoch,
+                    DueNotices.Channel
+                )
         );
 
     /// <summary>What others hold now. Empty on SQLite, where there are no others.</summary>

@@ -31,8 +31,14 @@ internal static class AlarmClock
             {
                 hangfire.UsePostgreSqlStorage(
                     storage => storage.UseNpgsqlConnection(database.EffectiveConnectionString()),
-                    // Its installer runs by itself at any start, also beside another one; see Prepare.
-                    new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false }
+                    new PostgreSqlStorageOptions
+                    {
+                        // Its installer runs by itself at any start, also beside another one; see Prepare.
+                        PrepareSchemaIfNecessary = false,
+                        // The server tells of a new job, so that looking is only for what it told while nobody was connected.
+                        EnableLongPolling = true,
+                        QueuePollInterval = TimeSpan.FromMinutes(1),
+                    }
                 );
             }
             else
@@ -45,7 +51,7 @@ internal static class AlarmClock
             // Jobs only wake the senders, which do the work.
             server.WorkerCount = 2;
             // Each look costs the database several transactions, and what is due is also asked for every second without Hangfire.
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(15);
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(30);
             server.ShutdownTimeout = TimeSpan.FromSeconds(5);
         });
     }

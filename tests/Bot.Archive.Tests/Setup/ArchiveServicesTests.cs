@@ -55,6 +55,16 @@ public sealed class ArchiveServicesTests
     }
 
     [Theory]
+    [InlineData("Host=localhost", true)]
+    [InlineData("Host=localhost;No Reset On Close=false", false)]
+    public void A_session_on_postgresql_is_set_back_only_if_its_connection_string_says_so(string connectionString, bool isKept)
+    {
+        var options = new ArchiveOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString };
+
+        Assert.Equal(isKept, new Npgsql.NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()).NoResetOnClose);
+    }
+
+    [Theory]
     [InlineData("Host=localhost", ArchiveOptions.MostPrepared)]
     [InlineData("Host=localhost;Max Auto Prepare=0", 0)]
     [InlineData("Host=localhost;max auto prepare=7", 7)]

@@ -4,6 +4,7 @@ using Bot.Delivery.Waking;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Bot.Delivery.Tests.Ledger;
 
@@ -26,6 +27,34 @@ public class LeaseStoreTests
         Assert.False(await leases.RenewAsync(first, Minute));
         await leases.ReleaseAsync(first);
         Assert.True(await leases.RenewAsync(second, Minute));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_lease_that_is_given_back_is_told_to_the_others_by_its_owner_and_one_that_was_taken_over_is_not(TestDatabase database)
+    {
+        Assert.SkipWhen(database.Provider == DatabaseProvider.Sqlite, "On SQLite there is no other process to tell.");
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(database.Contexts, writer, Alone, database.Clock);
+        await using var hearing = new NpgsqlConnection(database.Options.EffectiveConnectionString());
+        await hearing.OpenAsync(TestContext.Current.CancellationToken);
+        await using (var listen = new NpgsqlCommand($"LISTEN {DueNotices.Channel}", hearing))
+        {
+            await listen.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var heard = new List<string>();
+        hearing.Notification += (_, notice) => heard.Add(notice.Payload);
+        var first = (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Stamp;
+        await leases.ReleaseAsync(first);
+        var second = (await leases.TakeAsync("slack:T1", "two", Minute, CancellationToken.None))!.Stamp;
+        await leases.ReleaseAsync(first);
+        await leases.ReleaseAsync(second);
+        while (heard.Count < 2)
+        {
+            await hearing.WaitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["one", "two"], heard);
     }
 
     [Theory, BothDatabases]

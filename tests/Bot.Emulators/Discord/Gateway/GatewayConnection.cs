@@ -102,6 +102,8 @@ public sealed class GatewayConnection : IDisposable
                 if (result.MessageType == WebSocketMessageType.Close)
                 {
                     ClosedByClient = (int?)_socket.CloseStatus;
+                    // As every server answers: https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1
+                    Close((int)WebSocketCloseStatus.NormalClosure);
                     return null;
                 }
 
