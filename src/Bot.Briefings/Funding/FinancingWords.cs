@@ -75,6 +75,7 @@ internal sealed partial class FinancingWords
         (Taking, Privately, Selling, Parts, Awarding) = (Of("take"), Of("private"), Of("sell"), Of("parts"), Of("award"));
         (PublicBodies, LatinEndings) = (Of("public-bodies"), Of("latin-endings"));
         (Announcing, Closings, StatusColumns) = (Of("announcing"), Of("closings"), Of("status-columns"));
+        (Then, AmountsTo, Valuing) = (Of("then"), Of("amounts-to"), Of("valuing"));
         (InvestorForms, Paying) = (Of("investor-forms"), Of("paying"));
         (EachOwn, RelativeWords, PastTimes) = (Of("respectively"), Of("relative"), Of("past-times"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
@@ -328,6 +329,15 @@ internal sealed partial class FinancingWords
 
     /// <summary>Japanese words between a sum and the part of it that is raised: 7,000万ドルのうち.</summary>
     public Lexicon<bool> OfWhich { get; }
+
+    /// <summary>契約後に: a word behind another that makes it a point in time.</summary>
+    public Lexicon<bool> Then { get; }
+
+    /// <summary>Verbs of valuing, whose amount stands behind them.</summary>
+    public Lexicon<bool> Valuing { get; }
+
+    /// <summary>シリーズBにあたり: words behind what a round is called.</summary>
+    public Lexicon<bool> AmountsTo { get; }
 
     /// <summary>Words right behind a stage that make it an extension: シリーズB追加.</summary>
     public Lexicon<bool> More { get; }

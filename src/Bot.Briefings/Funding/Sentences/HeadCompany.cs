@@ -67,6 +67,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             return topic;
         }
 
+        if (sentence.Tongue == Tongue.Japanese && Receiver(sentence) is { } receiver)
+        {
+            return receiver;
+        }
+
         if (sentence.Tongue != Tongue.English && OfOwner(sentence) is { } owner)
         {
             return owner;
@@ -115,6 +120,31 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             if (vocabulary.Financing.Topic.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]))
             {
                 return _names.Ending(sentence, at, 0)?.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Xに2億ドル, XにYなどが2億ドル: who receives what a headline without a verb ends in.</summary>
+    private string? Receiver(Sentence sentence)
+    {
+        var end = sentence.Flat.AsSpan().TrimEnd(" :：。").Length;
+        if (!vocabulary.Currencies.TryMatchBefore(sentence.Flat, end, out var currency))
+        {
+            return null;
+        }
+
+        for (var at = 1; at < currency.Start; at++)
+        {
+            if (
+                vocabulary.Financing.To.TryMatch(sentence.Flat, at, out _)
+                && !Folding.IsHiragana(sentence.Flat[at - 1])
+                && _names.Ending(sentence, at, 0) is { } name
+                && name.Name.Any(char.IsAsciiLetter)
+            )
+            {
+                return name.Name;
             }
         }
 

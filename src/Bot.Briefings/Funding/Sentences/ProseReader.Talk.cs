@@ -6,6 +6,9 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <content>What a sentence without a financing of its own adds to the one told before it.</content>
 internal sealed partial class ProseReader
 {
+    /// <summary>Maximum characters of a stage's name: シリーズBエクステンション.</summary>
+    private const int StageName = 14;
+
     /// <summary>A sentence that states no financing may add to the one before it: its valuation, who led it.</summary>
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
@@ -56,6 +59,12 @@ internal sealed partial class ProseReader
         {
             // シリーズBの2回目の払い込みが終わった
             last.Stage = _facts.RoundOf(sentence.Folded);
+        }
+
+        if (last is { Kind: FinancingKind.Raise or FinancingKind.Give, Stage: null } && _words.AmountsTo.TryFind(sentence.Flat, 0, out var told))
+        {
+            // シリーズBにあたり: right behind what the round is called.
+            last.Stage = _facts.RoundOf(sentence.Folded[Math.Max(0, told.Start - StageName)..told.Start]);
         }
 
         List<string> names = [.. Backers(sentence, sentence.Text)];
