@@ -178,12 +178,7 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
     }
 
     private List<EntrySpan> Stating(List<Block> blocks) =>
-        [
-            .. blocks
-                .OfType<ParagraphBlock>()
-                .Where(StatesFinancing)
-                .Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, [])),
-        ];
+        [.. blocks.OfType<ParagraphBlock>().Where(StatesFinancing).Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, []))];
 
     /// <summary>### 資金調達: below a sub-heading that names what a whole section may be about, paragraphs are stories of their own.</summary>
     private List<EntrySpan> Stories(OutlineSection section, Block head, List<Block> body) =>

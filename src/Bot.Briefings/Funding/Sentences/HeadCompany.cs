@@ -204,7 +204,15 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         || name.Any(char.IsAsciiLetterUpper)
         || vocabulary.OrganizationEndings.TryMatchBefore(Folding.Fold(name), name.Length, out _)
         || (name.Length is > 1 and <= 12 && name.All(Folding.IsHangul))
+        || IsKanaName(name)
         || (name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c) || c is '\u30FB') && name.Length <= 12);
+
+    /// <summary>さくらインターネット: hiragana, and then only katakana.</summary>
+    private static bool IsKanaName(string name)
+    {
+        var first = name.AsSpan().IndexOfAnyExceptInRange('\u3041', '\u3096');
+        return first >= 2 && name.Length - first >= 3 && name.AsSpan(first).IndexOfAnyExceptInRange('\u30A1', '\u30FC') < 0;
+    }
 
     private static string TrimMarks(string text)
     {

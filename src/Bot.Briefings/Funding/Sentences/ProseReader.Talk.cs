@@ -61,10 +61,18 @@ internal sealed partial class ProseReader
             last.Stage = _facts.RoundOf(sentence.Folded);
         }
 
-        if (last is { Kind: FinancingKind.Raise or FinancingKind.Give, Stage: null } && _words.AmountsTo.TryFind(sentence.Flat, 0, out var told))
+        if (
+            last is { Kind: FinancingKind.Raise or FinancingKind.Give, Stage: null }
+            && _words.AmountsTo.TryFind(sentence.Flat, 0, out var told)
+        )
         {
             // シリーズBにあたり: right behind what the round is called.
             last.Stage = _facts.RoundOf(sentence.Folded[Math.Max(0, told.Start - StageName)..told.Start]);
+        }
+
+        if (last is { Kind: FinancingKind.Raise or FinancingKind.Give, Stage: null } && Opening(sentence) is { } opening)
+        {
+            last.Stage = opening;
         }
 
         List<string> names = [.. Backers(sentence, sentence.Text)];
@@ -85,6 +93,20 @@ internal sealed partial class ProseReader
             );
             last.Undisclosed |= IsUndisclosed(sentence, last);
         }
+    }
+
+    /// <summary>転換社債型で、…: the stage that opens a Japanese sentence, unless it is what the sentence is about.</summary>
+    private string? Opening(Sentence sentence)
+    {
+        var flat = sentence.Flat.AsSpan().TrimStart();
+        return
+            sentence.Tongue == Tongue.Japanese
+            && _vocabulary.StagesInProse.TryMatch(flat, 0, out var stage)
+            && stage.Value is not ("acquisition" or "ipo")
+            && !_words.Topic.TryMatch(flat, stage.End, out _)
+            && !_words.Possessive.TryMatch(flat, stage.End, out _)
+            ? stage.Value
+            : null;
     }
 
     /// <summary>増資の引受先は: of a round and a loan told before, the round.</summary>
