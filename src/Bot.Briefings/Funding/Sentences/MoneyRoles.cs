@@ -214,9 +214,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         return role is Vocabulary.AmountRole.Ignored || restated ? Vocabulary.AmountRole.Ignored : role;
     }
 
-    /// <summary>$120M Series C（評価額$900M）: the letter of a round is no name.</summary>
+    /// <summary>$120M Series C（評価額$900M）, シリーズA（評価額9億ドル）: the letter of a round is no name.</summary>
     private bool IsRoundName(ReadOnlySpan<char> before) =>
-        before is [.., ' ' or '-', _] && vocabulary.SeriesWords.TryMatchBefore(before, before[..^1].TrimEnd(" -").Length, out _);
+        before.Length > 1
+        && vocabulary.SeriesWords.TryMatchBefore(before, before[..^1].TrimEnd(" -").Length, out var series)
+        && (before[^2] is ' ' or '-' || Folding.IsJapanese(before[series.End - 1]));
 
     private static int ClauseStart(ReadOnlySpan<char> before) => before.LastIndexOfAny("、，,。;") + 1;
 }
