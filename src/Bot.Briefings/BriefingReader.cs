@@ -15,7 +15,7 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     /// <summary>
     /// Increases whenever the same text is read differently, or more of it is stored; stored readings record their version.
     /// </summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     /// <summary>Identifies the rules and words with which a document was read: documents with a different stamp are read again.</summary>
     public string Stamp => field ??= string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}:{_vocabulary.Hash}");

@@ -122,14 +122,7 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         return items > 0 ? Items(section, blocks)
             : blocks.Exists(block => block is Table)
                 ? [.. blocks.OfType<Table>().Select(table => new EntrySpan(EntryForm.TableRow, table, []))]
-            : section.Kind == SectionKind.Startups
-                ?
-                [
-                    .. blocks
-                        .OfType<ParagraphBlock>()
-                        .Where(StatesFinancing)
-                        .Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, [])),
-                ]
+            : section.Kind == SectionKind.Startups ? Stating(blocks)
             : section.Kind == SectionKind.Insights
                 ? [.. blocks.OfType<ParagraphBlock>().Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, []))]
             : [];
@@ -184,11 +177,25 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         return opened.Count >= Least && opened.Count * 2 > blocks.Count ? opened : [];
     }
 
+    private List<EntrySpan> Stating(List<Block> blocks) =>
+        [.. blocks.OfType<ParagraphBlock>().Where(StatesFinancing).Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, []))];
+
+    /// <summary>### 資金調達: below a sub-heading that names what a whole section may be about, paragraphs are stories of their own.</summary>
+    private List<EntrySpan> Stories(OutlineSection section, Block head, List<Block> body) =>
+        section.Kind == SectionKind.Startups
+        && head is HeadingBlock { Inline: { } inlines }
+        && body.TrueForAll(block => block is ParagraphBlock)
+        && Sections.SectionClassifier.Named(context.Plain(inlines), context.Vocabulary) is not null
+        && Stating(body) is { Count: > 1 } stories
+            ? stories
+            : [];
+
     /// <summary>Prose in a section of rounds: only a paragraph with a figure and a word for a financing is an entry.</summary>
     private bool StatesFinancing(ParagraphBlock paragraph)
     {
         var folded = Folding.Fold(context.Plain(paragraph));
-        return folded.AsSpan().ContainsAnyInRange('0', '9') && context.Vocabulary.Financing.Triggers.Contains(folded);
+        return folded.AsSpan().ContainsAnyInRange('0', '9')
+            && (context.Vocabulary.Financing.Triggers.Contains(folded) || context.Vocabulary.SeriesWords.Contains(folded));
     }
 
     /// <summary>One entry per head, with everything up to the next; for a head that groups, the entries below it.</summary>
@@ -209,6 +216,11 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             )
             {
                 spans.AddRange(Spans(section, body));
+                grouped = true;
+            }
+            else if (Stories(section, heads[i], body) is { Count: > 0 } stories)
+            {
+                spans.AddRange(stories);
                 grouped = true;
             }
             else

@@ -61,7 +61,11 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
         var independent = items.Count(item =>
             OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && !IsField(inlines) && (HasHead(inlines) || HasSource(item))
         );
-        return independent * 5 > items.Count * 3;
+        return independent * 5 > items.Count * 3
+            && (
+                independent * 5 >= items.Count * 4
+                || !items.Exists(item => OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && IsField(inlines))
+            );
     }
 
     private static bool HasHead(ContainerInline inlines) =>

@@ -226,6 +226,12 @@ internal static class OpeningWords
         }
 
         var word = text[start..dot].ToString().ToLowerInvariant();
+        if (word.Length == 1 && text[..start].TrimEnd().EndsWith("series", StringComparison.OrdinalIgnoreCase))
+        {
+            // its Series A.
+            return false;
+        }
+
         return (word.Length % 2 == 1 && char.IsUpper(text[start]) && IsInitials(word)) || Abbreviations.Contains(word);
     }
 

@@ -42,6 +42,7 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         return
             vocabulary.AmountRoles.TryFind(after, 0, out var behind)
             && after[..behind.Start].Trim().Length <= near
+            && !vocabulary.Financing.Valuing.IsWhole(after.Slice(behind.Start, behind.Length), out _)
             && !LeadsOn(text, hits, index, hit.End + behind.End)
             ? behind
             : null;

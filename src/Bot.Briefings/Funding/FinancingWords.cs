@@ -75,6 +75,8 @@ internal sealed partial class FinancingWords
         (Taking, Privately, Selling, Parts, Awarding) = (Of("take"), Of("private"), Of("sell"), Of("parts"), Of("award"));
         (PublicBodies, LatinEndings) = (Of("public-bodies"), Of("latin-endings"));
         (Announcing, Closings, StatusColumns) = (Of("announcing"), Of("closings"), Of("status-columns"));
+        VerbStems = Of("verb-stems");
+        (Then, AmountsTo, Valuing, Putting, Firms) = (Of("then"), Of("amounts-to"), Of("valuing"), Of("put"), Of("investor-firms"));
         (InvestorForms, Paying) = (Of("investor-forms"), Of("paying"));
         (EachOwn, RelativeWords, PastTimes) = (Of("respectively"), Of("relative"), Of("past-times"));
         IEnumerable<string> List(string part) => words.GetValueOrDefault(part, []);
@@ -328,6 +330,24 @@ internal sealed partial class FinancingWords
 
     /// <summary>Japanese words between a sum and the part of it that is raised: 7,000万ドルのうち.</summary>
     public Lexicon<bool> OfWhich { get; }
+
+    /// <summary>契約後に: a word behind another that makes it a point in time.</summary>
+    public Lexicon<bool> Then { get; }
+
+    /// <summary>Verbs of valuing, whose amount stands behind them.</summary>
+    public Lexicon<bool> Valuing { get; }
+
+    /// <summary>put $5M into: verbs of giving only where an amount follows.</summary>
+    public Lexicon<bool> Putting { get; }
+
+    /// <summary>venture firm: what is raised by one is its fund.</summary>
+    public Lexicon<bool> Firms { get; }
+
+    /// <summary>자동화하: what Korean verbs end in before what follows.</summary>
+    public Lexicon<bool> VerbStems { get; }
+
+    /// <summary>シリーズBにあたり: words behind what a round is called.</summary>
+    public Lexicon<bool> AmountsTo { get; }
 
     /// <summary>Words right behind a stage that make it an extension: シリーズB追加.</summary>
     public Lexicon<bool> More { get; }

@@ -137,6 +137,7 @@ internal sealed class FundingReader
                     .. draft
                         .Investors.Where(name =>
                             CompanyName.Key(name) != CompanyName.Key(draft.Company!)
+                            && !(IsShortOf(name, draft.Company!) && entry.Head.Text.StartsWith(name, StringComparison.Ordinal))
                             && !draft.Investors.Exists(other => IsShortOf(name, other))
                         )
                         .Distinct(StringComparer.OrdinalIgnoreCase),

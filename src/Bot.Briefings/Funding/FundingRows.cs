@@ -49,10 +49,21 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
                     unparsed(row, $"{company}: {Text(row, columns.Amount)}");
                 }
 
-                yield return Round(section, row, columns, company, amount, valuationHeader);
+                var round = Round(section, row, columns, company, amount, valuationHeader);
+                if (SaysAnything(round) || !IsMeasure(Text(row, columns.Stage)))
+                {
+                    yield return round;
+                }
             }
         }
     }
+
+    /// <summary>売上 in a column of stages: with nothing but dashes beside it, the row is of no round.</summary>
+    private bool IsMeasure(string stage) =>
+        vocabulary.AmountRoles.TryFind(Folding.Fold(stage), 0, out var word) && word.Value == Vocabulary.AmountRole.Ignored;
+
+    private static bool SaysAnything(FundingRound round) =>
+        round is not { Amount: null, Valuation: null, Undisclosed: false, Stage: null, Investors: [] };
 
     /// <summary>The company a row is about; null if it names none (a total, an empty cell).</summary>
     public string? Company(OutlineEntry row, FundingColumns columns)

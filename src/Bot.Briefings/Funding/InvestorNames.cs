@@ -44,7 +44,8 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
             && (
                 organization
                 || (isLabelled && IsMixed(name))
-                || (katakana && name.Length > 1 && (!strict || Companies.CompanyAliases.Shipped.Of(name).Count > 0))
+                || Companies.CompanyAliases.Shipped.Of(name).Count > 0
+                || (katakana && name.Length > 1 && !strict)
             )
             ? name
             : "";

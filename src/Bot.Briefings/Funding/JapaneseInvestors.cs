@@ -56,6 +56,11 @@ internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorC
             }
         }
 
+        if (GiverOfLast(folded) is { } giver)
+        {
+            Back(text, folded, giver, offset, false, names);
+        }
+
         foreach (var hit in _words.Joined.FindAll(folded))
         {
             // XとYは戦略的な立場で参加した: the topic of the verb's own clause.
@@ -69,6 +74,13 @@ internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorC
         {
             Forward(text, folded, hit.End, offset, names);
         }
+    }
+
+    /// <summary>YにXが3億ドル: the particle of who gives, where a text without a verb ends in the amount; null if it does not.</summary>
+    private int? GiverOfLast(string folded)
+    {
+        var amount = AmountBefore(folded, folded.AsSpan().TrimEnd().Length);
+        return amount > 1 && folded.AsSpan(amount - 1, 1).ContainsAny(_giving) ? amount - 1 : null;
     }
 
     private static List<Lexicon<bool>.Hit> Hits(uint said, int list, Lexicon<bool> words, string folded) =>
@@ -169,6 +181,7 @@ internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorC
                 start--;
             }
 
+            start = BehindAmount(folded, start, end);
             var length = end - start;
             var cursor = new Cursor(folded.AsSpan(0, end), end);
             cursor.SkipSpacesBack();
@@ -200,7 +213,7 @@ internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorC
 
             lastKana = BeginsName(segment, lastKana) ? -1 : lastKana;
             var name = Name(segment[(lastKana + 1)..], strict);
-            if (name.Length == 0 && (lastKana >= 0 || !_words.Persons.TryMatchBefore(segment, segment.TrimEnd().Length, out _)))
+            if (name.Length == 0 && !IsOfPerson(segment, lastKana))
             {
                 return;
             }
@@ -217,6 +230,7 @@ internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorC
 
             if (
                 lastKana >= 0
+                && name.Length > 0
                 && !vocabulary.InvestorPrefixes.IsWhole(Folding.Fold(segment[..(lastKana + 1)]), out _)
                 && !IsDescribed(folded, start, segment, lastKana)
             )
@@ -227,6 +241,12 @@ internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorC
             end = start - 1;
         }
     }
+
+    /// <summary>X氏, X氏のファンド: nobody to be named, but others may stand before.</summary>
+    private bool IsOfPerson(string segment, int lastKana) =>
+        lastKana < 0
+            ? _words.Persons.TryMatchBefore(segment, segment.TrimEnd().Length, out _)
+            : _words.Possessive.TryMatch(segment, lastKana, out _) && _words.Persons.TryMatchBefore(segment, lastKana, out _);
 
     /// <summary>Xと米国のY, Xに加え、今回株主となったY: what describes a name that is joined to others does not end the list.</summary>
     private bool IsDescribed(string folded, int start, string segment, int lastKana)
@@ -243,6 +263,20 @@ internal sealed partial class JapaneseInvestors(Vocabulary vocabulary, InvestorC
                             .Range(0, lastKana)
                             .All(at => !Folding.IsHiragana(segment[at]) || _words.Possessive.TryMatch(segment, at, out _))
             );
+    }
+
+    /// <summary>3億ドル XとYが主導: where an amount with a space behind it ends; the start if there is none.</summary>
+    private int BehindAmount(string folded, int start, int end)
+    {
+        for (var at = end - 1; at > start; at--)
+        {
+            if (folded[at] == ' ' && vocabulary.Currencies.TryMatchBefore(folded, at, out _) && Folding.IsJapanese(folded[at - 1]))
+            {
+                return at + 1;
+            }
+        }
+
+        return start;
     }
 
     /// <summary>X、Yの3社が主導: how many there are is no part of the last name.</summary>

@@ -49,6 +49,11 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
         }
 
         draft.Citations.AddRange(sentence.CitedIn(from, to).Distinct());
+        if (draft.Citations.Count == 0)
+        {
+            draft.Citations.AddRange(sentence.CitedInLine().Distinct());
+        }
+
         return draft;
     }
 

@@ -13,6 +13,9 @@ internal sealed partial class EnglishReader(Vocabulary vocabulary, DraftFacts fa
     /// <summary>Maximum characters between a verb and its amount or object.</summary>
     private const int Near = 24;
 
+    /// <summary>Maximum characters between a verb and the word of an amount that it leaves out: raised an undisclosed sum.</summary>
+    private const int Article = 4;
+
     /// <summary>Maximum characters between an amount and its noun: $20m in a first venture debt facility.</summary>
     private const int Phrase = 60;
 
@@ -98,6 +101,9 @@ internal sealed partial class EnglishReader(Vocabulary vocabulary, DraftFacts fa
         // borrowed $30M: the verb says what the money is.
         isFunds |= direct && facts.RoundOf(sentence.Folded[trigger.Start..trigger.End]) is not null;
 
+        // raised an undisclosed amount
+        isFunds |= sum is null && vocabulary.Undisclosed.TryFind(phrase, 0, out var unsaid) && unsaid.Start <= Article;
+
         // seeking more than $15 billion at close to $100 billion: anything with a price is a round.
         isFunds |= direct && clauses.ValuationIn(trigger.End, sentence.Text.Length) is not null;
         if (phrase.TrimStart().StartsWith("part "))
@@ -150,6 +156,16 @@ internal sealed partial class EnglishReader(Vocabulary vocabulary, DraftFacts fa
             }
 
             var subject = _subjects.Of(sentence, trigger, out var stands);
+            if (
+                subject is { } firm
+                && firm.Start < trigger.Start
+                && _words.Firms.Contains(sentence.Flat.AsSpan(firm.Start, trigger.Start - firm.Start))
+            )
+            {
+                // X, a venture firm, raised: its fund.
+                yield break;
+            }
+
             if (stands && Instruments(clauses, trigger) is { Count: > 1 } instruments)
             {
                 foreach (var (stage, part, from, to) in instruments)
@@ -217,6 +233,11 @@ internal sealed partial class EnglishReader(Vocabulary vocabulary, DraftFacts fa
         var limit = Math.Min(trigger.To, trigger.End + Phrase + Near);
         FoundName? receiver = null;
         var words = sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start);
+        if (_words.Putting.IsWhole(words, out _) && !(sum is { } put && put.Start - trigger.End <= Near))
+        {
+            yield break;
+        }
+
         if (words is "backs" or "leads" || words.EndsWith(" in"))
         {
             receiver = _names.Starting(sentence, trigger.End, limit);

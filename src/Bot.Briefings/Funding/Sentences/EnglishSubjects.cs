@@ -106,12 +106,33 @@ internal sealed class EnglishSubjects(Vocabulary vocabulary)
         cursor.SkipSpaces();
         var last = flat.AsSpan(0, trigger.Start).LastIndexOf(',');
         return
-            cursor.TrySkip(_words.Descriptions, out _)
+            (cursor.TrySkip(_words.Descriptions, out _) || OwnerAt(sentence, ref cursor))
             && last > cursor.At
             && trigger.Start - last <= Group
             && !flat.AsSpan(last + 1, trigger.Start - last - 1).ContainsAny(".;:")
             ? name
             : null;
+    }
+
+    /// <summary>X, Y's company: whose it is describes it, too.</summary>
+    private bool OwnerAt(Sentence sentence, ref Cursor cursor)
+    {
+        if (
+            _names.Starting(sentence, cursor.At, sentence.Flat.Length) is not { } owner
+            || !sentence.Flat.AsSpan(cursor.At, owner.Start - cursor.At).IsWhiteSpace()
+        )
+        {
+            return false;
+        }
+
+        var end = owner.Start + owner.Name.Length;
+        while (end < sentence.Flat.Length && sentence.Flat[end] is not (' ' or ','))
+        {
+            end++;
+        }
+
+        cursor.At = end;
+        return sentence.Flat.AsSpan(0, end).EndsWith("'s") || sentence.Flat.AsSpan(0, end).EndsWith("’s");
     }
 
     /// <summary>The Toronto company closed: a noun with its article is the company named before, unless it stands beside its name.</summary>

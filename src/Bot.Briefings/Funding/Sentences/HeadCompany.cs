@@ -67,6 +67,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             return topic;
         }
 
+        if (sentence.Tongue == Tongue.Japanese && Receiver(sentence) is { } receiver)
+        {
+            return receiver;
+        }
+
         if (sentence.Tongue != Tongue.English && OfOwner(sentence) is { } owner)
         {
             return owner;
@@ -115,6 +120,31 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             if (vocabulary.Financing.Topic.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]))
             {
                 return _names.Ending(sentence, at, 0)?.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Xに2億ドル, XにYなどが2億ドル: who receives what a headline without a verb ends in.</summary>
+    private string? Receiver(Sentence sentence)
+    {
+        var end = sentence.Flat.AsSpan().TrimEnd(" :：。").Length;
+        if (!vocabulary.Currencies.TryMatchBefore(sentence.Flat, end, out var currency))
+        {
+            return null;
+        }
+
+        for (var at = 1; at < currency.Start; at++)
+        {
+            if (
+                vocabulary.Financing.To.TryMatch(sentence.Flat, at, out _)
+                && !Folding.IsHiragana(sentence.Flat[at - 1])
+                && _names.Ending(sentence, at, 0) is { } name
+                && name.Name.Any(char.IsAsciiLetter)
+            )
+            {
+                return name.Name;
             }
         }
 
@@ -174,7 +204,15 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         || name.Any(char.IsAsciiLetterUpper)
         || vocabulary.OrganizationEndings.TryMatchBefore(Folding.Fold(name), name.Length, out _)
         || (name.Length is > 1 and <= 12 && name.All(Folding.IsHangul))
+        || IsKanaName(name)
         || (name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c) || c is '\u30FB') && name.Length <= 12);
+
+    /// <summary>さくらインターネット: hiragana, and then only katakana.</summary>
+    private static bool IsKanaName(string name)
+    {
+        var first = name.AsSpan().IndexOfAnyExceptInRange('\u3041', '\u3096');
+        return first >= 2 && name.Length - first >= 3 && name.AsSpan(first).IndexOfAnyExceptInRange('\u30A1', '\u30FC') < 0;
+    }
 
     private static string TrimMarks(string text)
     {

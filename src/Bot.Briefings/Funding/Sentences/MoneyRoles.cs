@@ -109,6 +109,12 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             (last, gap) = (null, 0);
         }
 
+        if (last is Vocabulary.AmountRole.Ignored && vocabulary.Financing.Then.TryMatch(before[from..], said[^1].End, out _))
+        {
+            // 契約後に15億ドルを調達: when it was, and not what it is.
+            (last, gap) = (null, 0);
+        }
+
         if (last is Vocabulary.AmountRole.Ignored && IsGiver(before[from..], said[^1]))
         {
             // 获海州基金3000万元, 東部基金が3億円を: the last word of a giver's name.
@@ -136,7 +142,13 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         behind = cut < 0 ? behind : behind[..cut];
         if (
             vocabulary.AmountRoles.TryFind(behind, 0, out var word)
-            && !(word.Value == Vocabulary.AmountRole.Valuation && money.End + word.End == next && next < sentence.Flat.Length)
+            && !(
+                word.Value == Vocabulary.AmountRole.Valuation
+                && money.End + word.End == next
+                && next < sentence.Flat.Length
+                // 40億ドルの評価で6億ドル: with a particle behind it the word is of the amount before.
+                && !Folding.IsHiragana(behind[word.End - 1])
+            )
             && behind[..word.Start].Trim().Length <= (word.Value == Vocabulary.AmountRole.Amount ? InClause : Beside)
             && !(word.Value == Vocabulary.AmountRole.Valuation && IsVerb(triggers, money.End, money.End + word.Start))
         )
@@ -202,9 +214,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         return role is Vocabulary.AmountRole.Ignored || restated ? Vocabulary.AmountRole.Ignored : role;
     }
 
-    /// <summary>$120M Series C（評価額$900M）: the letter of a round is no name.</summary>
+    /// <summary>$120M Series C（評価額$900M）, シリーズA（評価額9億ドル）: the letter of a round is no name.</summary>
     private bool IsRoundName(ReadOnlySpan<char> before) =>
-        before is [.., ' ' or '-', _] && vocabulary.SeriesWords.TryMatchBefore(before, before[..^1].TrimEnd(" -").Length, out _);
+        before.Length > 1
+        && vocabulary.SeriesWords.TryMatchBefore(before, before[..^1].TrimEnd(" -").Length, out var series)
+        && (before[^2] is ' ' or '-' || Folding.IsJapanese(before[series.End - 1]));
 
     private static int ClauseStart(ReadOnlySpan<char> before) => before.LastIndexOfAny("、，,。;") + 1;
 }

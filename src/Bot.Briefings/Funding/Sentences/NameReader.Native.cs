@@ -66,6 +66,18 @@ internal sealed partial class NameReader
         }
 
         var word = flat[start..end];
+        if (
+            sentence.Tongue == Tongue.Korean
+            && (
+                vocabulary.Financing.Object.TryMatchBefore(word, length, out _)
+                || vocabulary.Financing.VerbStems.TryMatchBefore(word, length, out _)
+            )
+        )
+        {
+            // 전환사채를, 자동화하: an object, or half a verb.
+            return null;
+        }
+
         if (sentence.Tongue == Tongue.Korean && word.Contains(' ', StringComparison.Ordinal))
         {
             return new FoundName(sentence.Text[start..end], start, Note(sentence, end));

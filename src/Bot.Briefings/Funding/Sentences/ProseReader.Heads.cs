@@ -25,7 +25,12 @@ internal sealed partial class ProseReader
         if (
             bodies is not [{ Text: var text }, ..]
             || text.AsSpan().TrimStart(", ") is not [var first, ..]
-            || !(char.IsAsciiLetterLower(first) || first is '$' or '€' or '£')
+            || !(
+                char.IsAsciiLetterLower(first)
+                || first is '$' or '€' or '£'
+                // **Acme**, Kite's former lab, raised
+                || (char.IsAsciiLetterUpper(first) && text.AsSpan().TrimStart() is [',', ..])
+            )
             || head.Text is not [.., var last]
             || !(char.IsLetterOrDigit(last) || last is ')' or '&')
         )

@@ -6,6 +6,9 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <content>What a sentence without a financing of its own adds to the one told before it.</content>
 internal sealed partial class ProseReader
 {
+    /// <summary>Maximum characters of a stage's name: シリーズBエクステンション.</summary>
+    private const int StageName = 14;
+
     /// <summary>A sentence that states no financing may add to the one before it: its valuation, who led it.</summary>
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
@@ -58,6 +61,20 @@ internal sealed partial class ProseReader
             last.Stage = _facts.RoundOf(sentence.Folded);
         }
 
+        if (
+            last is { Kind: FinancingKind.Raise or FinancingKind.Give, Stage: null }
+            && _words.AmountsTo.TryFind(sentence.Flat, 0, out var told)
+        )
+        {
+            // シリーズBにあたり: right behind what the round is called.
+            last.Stage = _facts.RoundOf(sentence.Folded[Math.Max(0, told.Start - StageName)..told.Start]);
+        }
+
+        if (last is { Kind: FinancingKind.Raise or FinancingKind.Give, Stage: null } && Opening(sentence) is { } opening)
+        {
+            last.Stage = opening;
+        }
+
         List<string> names = [.. Backers(sentence, sentence.Text)];
         if (names.Count > 0 && last.Kind is FinancingKind.Raise or FinancingKind.Give)
         {
@@ -76,6 +93,20 @@ internal sealed partial class ProseReader
             );
             last.Undisclosed |= IsUndisclosed(sentence, last);
         }
+    }
+
+    /// <summary>転換社債型で、…: the stage that opens a Japanese sentence, unless it is what the sentence is about.</summary>
+    private string? Opening(Sentence sentence)
+    {
+        var flat = sentence.Flat.AsSpan().TrimStart();
+        return
+            sentence.Tongue == Tongue.Japanese
+            && _vocabulary.StagesInProse.TryMatch(flat, 0, out var stage)
+            && stage.Value is not ("acquisition" or "ipo")
+            && !_words.Topic.TryMatch(flat, stage.End, out _)
+            && !_words.Possessive.TryMatch(flat, stage.End, out _)
+            ? stage.Value
+            : null;
     }
 
     /// <summary>増資の引受先は: of a round and a loan told before, the round.</summary>

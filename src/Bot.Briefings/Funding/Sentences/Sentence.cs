@@ -65,5 +65,15 @@ internal sealed record Sentence(string Text, string Folded, string Flat, Tongue 
     public IEnumerable<int> CitedIn(int from, int to) =>
         Source.Citations.Where(mark => mark.Offset > Start + from && mark.Offset <= Start + to).Select(mark => mark.Number);
 
+    /// <summary>Numbers of the citations in this sentence's line: an author cites at the end of a paragraph, too.</summary>
+    public IEnumerable<int> CitedInLine()
+    {
+        var text = Source.Text.AsSpan();
+        var from = text[..Start].LastIndexOf('\n') + 1;
+        var length = text[End..].IndexOf('\n');
+        var to = length < 0 ? text.Length : End + length;
+        return Source.Citations.Where(mark => (mark.Offset > from || from == 0) && mark.Offset <= to).Select(mark => mark.Number);
+    }
+
     public bool IsInBrackets(int at) => at < Flat.Length && Flat[at] == ' ' && Folded[at] != ' ';
 }

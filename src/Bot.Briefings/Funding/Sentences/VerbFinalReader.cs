@@ -118,6 +118,7 @@ internal sealed partial class VerbFinalReader(Vocabulary vocabulary, DraftFacts 
                 var to = i + 1 < pairs.Count ? pairs[i + 1].Name.Start : trigger.To;
                 draft.Stage = StageOf(sentence, pairs, i, to) ?? draft.Stage;
                 draft.Part = (pairs[i].Name.Start, to);
+                draft.Valuation = DraftFacts.ToMoney(sentence, clauses.ValuationIn(pairs[i].Name.Start, to));
                 var own = sentence.CitedIn(pairs[i].Name.Start, to).Distinct().ToList();
                 if (own.Count > 0)
                 {
