@@ -30,7 +30,9 @@ public class LeaseStoreTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_lease_that_is_given_back_is_told_to_the_others_by_its_owner_and_one_that_was_taken_over_is_not(TestDatabase database)
+    public async Task A_lease_that_is_given_back_is_told_to_the_others_by_its_owner_and_one_that_was_taken_over_is_not(
+        TestDatabase database
+    )
     {
         Assert.SkipWhen(database.Provider == DatabaseProvider.Sqlite, "On SQLite there is no other process to tell.");
         await using var writer = new LedgerWriter(database.Contexts);
