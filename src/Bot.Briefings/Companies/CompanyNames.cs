@@ -117,7 +117,7 @@ internal static class CompanyNames
         return letters && !vocabulary.GenericNames.IsWhole(Folding.Fold(text), out _);
     }
 
-    /// <summary>Whether the word starts with a capital or digit, or contains one.</summary>
+    /// <summary>Whether the word contains a capital or a digit, or ends in a sign that no other word ends in (humans&amp;).</summary>
     public static bool LooksProper(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
@@ -128,6 +128,6 @@ internal static class CompanyNames
             }
         }
 
-        return false;
+        return word is [.., var last, '&' or '+'] && char.IsAsciiLetter(last);
     }
 }

@@ -12,6 +12,9 @@ namespace Bot.Briefings.Funding;
 /// </summary>
 internal sealed class FundingReader
 {
+    /// <summary>Maximum characters of a cell that only says which round it was: シリーズA完了.</summary>
+    private const int StageCell = 16;
+
     private readonly Vocabulary _vocabulary;
     private readonly MoneyScanner _monies;
     private readonly StageScanner _stages;
@@ -114,7 +117,16 @@ internal sealed class FundingReader
         if (drafts is [{ Kind: FinancingKind.Raise, Stage: null, FromHead: false } silent])
         {
             // X、シリーズCを完了: what the headline calls the round whose facts are listed below it.
-            silent.Stage = _prose.StageOf(entry.Head.Text);
+            silent.Stage =
+                _prose.StageOf(entry.Head.Text)
+                ?? (
+                    isRow
+                        ? Cells(entry, columns!)
+                            .Where(cell => cell.Text.Length <= StageCell)
+                            .Select(cell => _prose.StageOf(cell.Text))
+                            .FirstOrDefault(stage => stage is not null)
+                        : null
+                );
         }
 
         foreach (var draft in drafts.Where(draft => draft.Company is not null))

@@ -206,6 +206,8 @@ public sealed class SignalTests
         stage.ExtraSettings[OtherGeneration.Variable] = "1";
         var newer = stage.Launch();
         await newer.SaidAsync("cannot go on after this version's migration");
+        // They learn it with their next renewals; until then they would begin what comes next.
+        await Task.WhenAll(first.SaidAsync("hands over"), second.SaidAsync("hands over"));
         waits.SetResult();
         await stage.IngestAsync(Stage.Briefing(Day.AddDays(2)));
         await stage.UntilDoneAsync(6);

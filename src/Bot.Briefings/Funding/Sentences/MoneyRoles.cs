@@ -141,6 +141,17 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var cut = behind.IndexOfAny("、，,。;");
         behind = cut < 0 ? behind : behind[..cut];
         if (
+            vocabulary.AmountRoles.TryFind(behind, 0, out var grown)
+            && grown.Value == Vocabulary.AmountRole.Valuation
+            && vocabulary.RangeWords.IsWhole(behind[..grown.Start].Trim(), out _)
+            && vocabulary.Financing.Topic.TryMatch(behind, grown.End, out _)
+        )
+        {
+            // 60億ドルから評価額は倍増: what it was before.
+            return Vocabulary.AmountRole.Ignored;
+        }
+
+        if (
             vocabulary.AmountRoles.TryFind(behind, 0, out var word)
             && !(
                 word.Value == Vocabulary.AmountRole.Valuation

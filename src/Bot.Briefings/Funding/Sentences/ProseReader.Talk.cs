@@ -9,6 +9,9 @@ internal sealed partial class ProseReader
     /// <summary>Maximum characters of a stage's name: シリーズBエクステンション.</summary>
     private const int StageName = 14;
 
+    /// <summary>Maximum characters of a clause that only says what a round is.</summary>
+    private const int OpeningClause = 16;
+
     /// <summary>A sentence that states no financing may add to the one before it: its valuation, who led it.</summary>
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
@@ -36,6 +39,17 @@ internal sealed partial class ProseReader
         if (last is { Kind: FinancingKind.Raise, Amount: null, Undisclosed: false } && SizeIn(clauses) is { } size)
         {
             last.Amount = DraftFacts.ToMoney(sentence, size);
+        }
+
+        if (
+            last is { Kind: FinancingKind.Give, Amount: null, Undisclosed: false, Company: { } receiver }
+            && sentence.Text.Contains(receiver, StringComparison.Ordinal)
+            && clauses.Sums(0, sentence.Text.Length).ToList() is [var whole]
+            && _facts.RoundOf(sentence.Folded) is { } round
+        )
+        {
+            // XがYに出資: Yの2億ドルのシードに加わった.
+            (last.Amount, last.Stage) = (DraftFacts.ToMoney(sentence, whole), last.Stage ?? round);
         }
 
         if (last.Kind == FinancingKind.Buy)
@@ -95,17 +109,17 @@ internal sealed partial class ProseReader
         }
     }
 
-    /// <summary>転換社債型で、…: the stage that opens a Japanese sentence, unless it is what the sentence is about.</summary>
+    /// <summary>転換社債型で、…, シリーズFの延長分で、…: a short clause that opens a Japanese sentence with the stage, and is about nothing else.</summary>
     private string? Opening(Sentence sentence)
     {
-        var flat = sentence.Flat.AsSpan().TrimStart();
+        var clause = sentence.Flat.AsSpan().TrimStart();
+        clause = clause.IndexOf('、') is > 0 and var comma ? clause[..comma] : clause;
         return
             sentence.Tongue == Tongue.Japanese
-            && _vocabulary.StagesInProse.TryMatch(flat, 0, out var stage)
-            && stage.Value is not ("acquisition" or "ipo")
-            && !_words.Topic.TryMatch(flat, stage.End, out _)
-            && !_words.Possessive.TryMatch(flat, stage.End, out _)
-            ? stage.Value
+            && clause.Length <= OpeningClause
+            && (_vocabulary.StagesInProse.TryMatch(clause, 0, out _) || _vocabulary.SeriesWords.TryMatch(clause, 0, out _))
+            && !_words.Topic.Contains(clause)
+            ? _facts.RoundOf(clause.ToString())
             : null;
     }
 

@@ -75,9 +75,36 @@ internal sealed partial class ProseReader
         return true;
     }
 
+    /// <summary>Xに13億ドル、Yには15億ドル: what each of several receives, in a headline that ends in the last amount.</summary>
+    private List<Draft> SharesOf(Sentence sentence)
+    {
+        var clauses = ClausesOf(sentence, [], null);
+        var whole = new Trigger(FinancingKind.Raise, sentence.Flat.Length, sentence.Flat.Length, 0, sentence.Flat.Length);
+        var shares = _verbFinal.Shares(clauses, whole);
+        return shares.Count == clauses.Monies.Count && shares is [.., var last] && EndsIn(sentence, last.Sum)
+            ? shares.ConvertAll(share =>
+            {
+                var draft = _facts.Of(clauses, whole, FinancingKind.Raise, share.Name, share.Sum, planned: false);
+                draft.Stage = null;
+                return draft;
+            })
+            : [];
+    }
+
     /// <summary>Nimbus — £18.5m Series A: a stage and an amount suffice without a verb.</summary>
     private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
     {
+        if (sentences is [{ IsHead: true, Tongue: Tongue.Japanese } opening, ..] && SharesOf(opening) is { Count: > 1 } shares)
+        {
+            drafts.AddRange(shares);
+            foreach (var told in shares.Count == 2 ? sentences.Skip(1) : [])
+            {
+                AddToEach(told, shares[0], shares[1]);
+            }
+
+            return;
+        }
+
         foreach (var sentence in company is null ? [] : sentences)
         {
             if (drafts.Exists(draft => draft.Stands))

@@ -82,7 +82,7 @@ internal static class RoundMerger
     private static bool IsOne(Draft a, Draft b) =>
         IsSameCompany(a.Company!, b.Company!)
         && AreOneKind(a, b)
-        && (a.Amount is null || b.Amount is null || IsSame(a.Amount, b.Amount))
+        && (a.Amount is null || b.Amount is null || IsSame(a.Amount, b.Amount) || AreProceeds(a, b))
         && (
             a.Stage is null
             || b.Stage is null
@@ -95,6 +95,10 @@ internal static class RoundMerger
         && (
             a.Valuation is null || b.Valuation is null || IsSame(a.Valuation, b.Valuation) || (a.Amount is not null && b.Amount is not null)
         );
+
+    /// <summary>上場で5億ドルを調達: 43億香港ドルを集めた: what a listing brought in, told in the exchange's currency, too.</summary>
+    private static bool AreProceeds(Draft a, Draft b) =>
+        (a.Kind == FinancingKind.List || b.Kind == FinancingKind.List) && a.Amount!.Currency != b.Amount!.Currency;
 
     /// <summary>A sale is not a round; a listing is the round whose sentence states its proceeds.</summary>
     private static bool AreOneKind(Draft a, Draft b) =>
@@ -152,6 +156,6 @@ internal static class RoundMerger
 
     private static Money? Better(Money? a, Money? b) =>
         a is null || b is null ? a ?? b
-        : b.Approximate && !a.Approximate ? b
+        : b.Approximate && !a.Approximate && a.Currency == b.Currency ? b
         : a;
 }

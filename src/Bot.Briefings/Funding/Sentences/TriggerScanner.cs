@@ -61,6 +61,11 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
             FinancingKind.Raise => !(
                 index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End
             ),
+            // 買収したことも明らかにした: what is told of a purchase, and no second event.
+            FinancingKind.RaiseObject
+                when index > 0
+                    && hits[index - 1].Value is FinancingKind.Buy or FinancingKind.Sold
+                    && _words.Announcing.IsWhole(sentence.Flat.AsSpan(hit.Start, hit.Length), out _) => false,
             // 取得 is a verb of Chinese; in Japanese a particle begins them all.
             FinancingKind.RaiseObject when sentence.Tongue == Tongue.Japanese => Folding.IsHiragana(sentence.Flat[hit.Start])
                 || char.IsAsciiLetter(sentence.Flat[hit.Start]),

@@ -131,13 +131,16 @@ internal sealed partial class VerbFinalReader
     }
 
     /// <summary>YにN、ZにMを投資: each with what it gets.</summary>
-    private List<(FoundName Name, MoneyHit Sum)> Shares(Clauses clauses, Trigger trigger)
+    public List<(FoundName Name, MoneyHit Sum)> Shares(Clauses clauses, Trigger trigger)
     {
         var shares = new List<(FoundName, MoneyHit)>();
         foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
         {
             if (
-                _words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to)
+                (
+                    _words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to)
+                    || _words.ToWhom.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out to)
+                )
                 && _names.Ending(clauses.Sentence, to.Start, trigger.From) is { } name
                 && _subjects.Sure([name], clauses.Sentence).Count > 0
             )

@@ -5,7 +5,7 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>
-/// Sales in a Japanese sentence, told of the company that is sold: X、Yに9億ドルで身売り; Xが子会社ZのYへの譲渡を完了. Without a named buyer there is
+/// Sales in a Japanese sentence, told of the company that is sold: X、Yに9億ドルで身売り; X、Yの傘下へ; Xが子会社ZのYへの譲渡を完了. Without a named buyer there is
 /// none, because much else is sold.
 /// </summary>
 internal sealed class VerbFinalSales(Vocabulary vocabulary, DraftFacts facts, VerbFinalSubjects subjects)
@@ -59,7 +59,11 @@ internal sealed class VerbFinalSales(Vocabulary vocabulary, DraftFacts facts, Ve
         )
         {
             if (
-                _words.To.TryMatch(sentence.Flat, at, out _)
+                (
+                    _words.To.TryMatch(sentence.Flat, at, out _)
+                    // Yの傘下へ
+                    || (at == trigger.Start && _words.Possessive.TryMatch(sentence.Flat, at, out _))
+                )
                 && !Folding.IsHiragana(sentence.Flat[at - 1])
                 && _names.Ending(sentence, at, trigger.From) is { } name
             )
