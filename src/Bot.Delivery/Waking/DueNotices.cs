@@ -8,8 +8,9 @@ using Npgsql;
 namespace Bot.Delivery.Waking;
 
 /// <summary>
-/// Tells the other processes on a PostgreSQL database that something is due, hears them and what <see cref="Ledger.LeaseStore"/> tells of leases that are free, over one connection of its own. Only saves
-/// waiting: what is not heard is found by the poll. On SQLite there is nobody to tell.
+/// Tells the other processes on a PostgreSQL database that something is due, and hears them, over one connection of its own; hears, too,
+/// what <see cref="Ledger.LeaseStore"/> tells of leases that are free. Only saves waiting: what is not heard is found by the poll. On SQLite
+/// there is nobody to tell.
 /// https://www.postgresql.org/docs/current/sql-notify.html
 /// </summary>
 /// <param name="owner">This process among those on the database.</param>
